@@ -1,0 +1,1 @@
+"""What dnapp knows without storage, window or paper: fields, queries, dates, money, words."""
