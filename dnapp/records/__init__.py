@@ -1,0 +1,54 @@
+"""The record types: the only list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dnapp.core.record import RecordType
+from dnapp.records.agreement import AGREEMENT
+from dnapp.records.aid_project import AID_PROJECT
+from dnapp.records.commitment import COMMITMENT
+from dnapp.records.contact import CONTACT
+from dnapp.records.cost import COST
+from dnapp.records.country import COUNTRY
+from dnapp.records.delegation import DELEGATION
+from dnapp.records.disbursement import DISBURSEMENT
+from dnapp.records.donor import DONOR
+from dnapp.records.leg import LEG
+from dnapp.records.lookup import LOOKUP
+from dnapp.records.member import MEMBER
+from dnapp.records.partner import PARTNER
+from dnapp.records.partner_name import PARTNER_NAME
+from dnapp.records.party import PARTY
+from dnapp.records.permission import PERMISSION
+from dnapp.records.programme_item import PROGRAMME_ITEM
+from dnapp.records.setting import SETTING
+from dnapp.records.term import TERM
+from dnapp.records.unit import UNIT
+
+ALL: tuple[RecordType, ...] = (
+    SETTING,
+    COUNTRY,
+    LOOKUP,
+    UNIT,
+    PARTNER,
+    PARTNER_NAME,
+    CONTACT,
+    DELEGATION,
+    MEMBER,
+    PERMISSION,
+    LEG,
+    COST,
+    PROGRAMME_ITEM,
+    AGREEMENT,
+    PARTY,
+    TERM,
+    AID_PROJECT,
+    DONOR,
+    COMMITMENT,
+    DISBURSEMENT,
+)
+"""Every record type, owners and link targets before those that point to them."""
+
+BY_KEY: Mapping[str, RecordType] = MappingProxyType({kind.key: kind for kind in ALL})

@@ -1,0 +1,43 @@
+"""Disbursements of an aid project (giải ngân)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dnapp.core.days import PartialDay
+from dnapp.core.docref import DocRef
+from dnapp.core.fields import choice, currency, day, doc_ref, link, money, number, text
+from dnapp.core.record import Child, RecordType
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disbursement(Child):
+    """One disbursement in its own currency, with the rates of its day; each line has its date,
+    because the same line is reported on the 15–14 basis and on the calendar (Circular 23/2022)."""
+
+    aid_project: str = link("aid_project", required=True, parent=True)
+    paid_on: PartialDay | None = day(required=True, table=True, filter=True, width=110)
+    form: str = choice("cash", "goods", "expert", table=True, width=120)
+    """Tiền, hàng và hiện vật, chuyên gia."""
+    amount: Decimal | None = money(required=True, table=True, width=150)
+    currency: str = currency(required=True, table=True, width=90)
+    rate: Decimal | None = number(decimals=6, table=True, width=110)
+    """Đồng per unit of the currency."""
+    usd_rate: Decimal | None = number(decimals=6, table=True, width=120)
+    """Đồng per US dollar on the same day."""
+    rate_on: PartialDay | None = day(table=True, width=110)
+    rate_source: str = text(table=True, width=160)
+    document: DocRef | None = doc_ref(table=True, width=220)
+    note: str = text(table=True, width=200)
+
+
+DISBURSEMENT = RecordType(
+    key="disbursement",
+    cls=Disbursement,
+    icon="coins",
+    title="note",
+    parent="aid_project",
+    day="paid_on",
+    order=(("paid_on", False), ("pos", False)),
+)
