@@ -1,0 +1,41 @@
+"""The catalogue of words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dnapp.core.errors import UserError
+from dnapp.core.words import Catalog
+
+
+def _write(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_tables_of_all_files_become_dotted_keys(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml", '[error]\nfull = "Đĩa đầy: {path}"\n')
+    _write(tmp_path, "b.toml", '[error.net]\nnone = "Không có"\n')
+    words = Catalog.load(tmp_path)
+    assert words("error.full", path="C:") == "Đĩa đầy: C:"
+    assert words.error(UserError("error.full", path="D:")) == "Đĩa đầy: D:"
+    assert words.placeholders("error.full") == {"path"}
+    assert words.table("error") == {"full": "Đĩa đầy: {path}", "net.none": "Không có"}
+    assert "error.net.none" in words
+    assert words.get("error.missing", "–") == "–"
+    with pytest.raises(KeyError):
+        words("error.missing")
+
+
+def test_one_key_in_two_files_is_refused(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml", '[x]\ny = "1"\n')
+    _write(tmp_path, "b.toml", '[x]\ny = "2"\n')
+    with pytest.raises(ValueError, match=r"x\.y stands in two files"):
+        Catalog.load(tmp_path)
+
+
+def test_a_word_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml", "[x]\ny = 1\n")
+    with pytest.raises(ValueError, match=r"x\.y: a word is text"):
+        Catalog.load(tmp_path)
