@@ -34,7 +34,7 @@ class Catalog:
                     entries[key] = sentence
         return cls(entries)
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Give the sentence of `key` with its placeholders filled; KeyError when there is none."""
         sentence = self._entries[key]
         return sentence.format_map(values) if values else sentence

@@ -35,19 +35,19 @@ class AidProject(Record):
     source: str = choice("ngo", "oda", "other", required=True, table=True, filter=True, width=120)
     """Viện trợ PCPNN, ODA, khác."""
     method: str = choice(
-        "programme", "project", "non_project", table=True, filter=True, report=True, width=130
+        "programme", "project", "non_project", table=True, filter=True, report=True, width=100
     )
     governing_unit: str = link("unit", filter=True)
     """Cơ quan chủ quản."""
-    owner: str = link("unit", table=True, filter=True, report=True, width=200)
+    owner: str = link("unit", table=True, filter=True, report=True, width=130)
     """Chủ khoản viện trợ, chủ dự án."""
     goals: str = long_text(search=True)
     results: str = long_text()
     fields: tuple[str, ...] = links("lookup", within="field", filter=True)
     places: tuple[str, ...] = links("lookup", within="place", filter=True, table=True, width=160)
     """Địa bàn: communes, after 01/7/2025."""
-    starts_on: PartialDay | None = day(table=True, filter=True, report=True, width=104)
-    ends_on: PartialDay | None = day(table=True, filter=True, width=104)
+    starts_on: PartialDay | None = day(table=True, filter=True, report=True, width=112)
+    ends_on: PartialDay | None = day(table=True, filter=True, width=112)
     counterpart: Decimal | None = money(currency="VND")
     """Vốn đối ứng."""
     mechanism: str = text()

@@ -38,10 +38,10 @@ class Delegation(Record):
     direction: str = choice("in", "out", required=True, filter=True)
     code: str = text(unique=True, search=True, table=True, width=120)
     name: str = text(required=True, table=True, search=True, width=300)
-    countries: tuple[str, ...] = links("country", required=True, table=True, filter=True, width=130)
-    starts_on: PartialDay | None = day(required=True, table=True, filter=True, width=104)
-    ends_on: PartialDay | None = day(report=True, table=True, filter=True, width=104)
-    headcount: int | None = number(minimum=1, report=True, table=True, filter=True, width=92)
+    countries: tuple[str, ...] = links("country", required=True, table=True, filter=True, width=108)
+    starts_on: PartialDay | None = day(required=True, table=True, filter=True, width=112)
+    ends_on: PartialDay | None = day(report=True, table=True, filter=True, width=112)
+    headcount: int | None = number(minimum=1, report=True, table=True, filter=True, width=96)
     head_name: str = text(report=True, person=True, table=True, search=True, width=170)
     head_position: str = text(table=True, width=170)
     level: str = choice(
@@ -60,7 +60,7 @@ class Delegation(Record):
     """Places visited, as text."""
     lead_unit: str = link("unit", filter=True, table=True, width=190)
     """Cơ quan chủ trì, đơn vị xin phép."""
-    hosts: tuple[str, ...] = links("unit", filter=True, table=True, width=150)
+    hosts: tuple[str, ...] = links("unit", filter=True, table=True, width=118)
     """Đơn vị tiếp và làm việc."""
     reception_level: str = choice(
         "party_leaders", "council_leaders", "province_leaders", "department_leaders", "other",
@@ -88,7 +88,7 @@ class Delegation(Record):
     note: str = long_text(search=True)
     status: str = choice(
         "draft", "planned", "approved", "ongoing", "ended", "report_due", "overdue", "cancelled",
-        computed=True, table=True, filter=True, width=130,
+        computed=True, table=True, filter=True, width=138,
     )  # fmt: skip
     report_due_on: PartialDay | None = day(computed=True, table=True, filter=True, width=120)
 

@@ -27,15 +27,15 @@ class Partner(Record):
         required=True,
         table=True,
         filter=True,
-        width=170,
+        width=140,
     )
-    country: str = link("country", table=True, filter=True, report=True, width=150)
+    country: str = link("country", table=True, filter=True, report=True, width=110)
     level: str = choice("province", "state", "region", "city", "district", "town", "commune")
     """Administrative level of a locality."""
     superior: str = link("partner")
     """The larger locality or organisation it belongs to."""
     relation: str = choice(
-        "twinned", "friendship", "contact", "none", table=True, filter=True, width=180
+        "twinned", "friendship", "contact", "none", table=True, filter=True, width=150
     )
     """Level of the relation: kết nghĩa, hữu nghị hợp tác, tiếp xúc."""
     related_on: PartialDay | None = day(table=True, filter=True, width=120)
