@@ -1,0 +1,1 @@
+"""Parts that windows, forms and pages are built from; none of them knows a record."""
