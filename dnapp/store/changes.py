@@ -1,0 +1,293 @@
+"""The one door for writes: named changes, each one transaction with its trail and its hash."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from uuid_utils import uuid7
+
+from dnapp.core.errors import UserError
+from dnapp.core.record import RecordType
+from dnapp.records import BY_KEY
+from dnapp.store import search_index
+from dnapp.store.change import Change
+from dnapp.store.database import Database
+from dnapp.store.driver import DatabaseError, is_storage_failure
+from dnapp.store.hashing import AUDIT_COLUMNS, CHANGE_COLUMNS, change_hash, row_digest
+from dnapp.store.history import ChangeEntry, Trail
+from dnapp.store.links import owners
+from dnapp.store.rows import shape
+from dnapp.store.undo import Undone, revert
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+Derived = Mapping[tuple[str, str], Mapping[str, Any]]
+"""(kind, id) → field → computed value, with `state_from` and `state_until` (ISO day or None)."""
+
+Derive = Callable[["Connection", Mapping[str, set[str]]], Derived]
+"""Gives the computed values of touched records (kind → ids); called inside the transaction."""
+
+_PHYSICAL_BITS = 16
+
+
+def derive_nothing(connection: Connection, touched: Mapping[str, set[str]]) -> Derived:
+    """For files whose computed values nobody reads."""
+    return {}
+
+
+class Changes:
+    """Writes, undoes and tells the trail; several threads may, one after the other."""
+
+    def __init__(
+        self,
+        database: Database,
+        who: str,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        derive: Derive = derive_nothing,
+        kinds: Mapping[str, RecordType] = BY_KEY,
+    ) -> None:
+        self._database = database
+        self._who = who
+        self._clock = clock
+        self._derive = derive
+        self._kinds = kinds
+        self._lock = threading.RLock()
+        self._inside = False
+        self.trail = Trail(database.reader)
+
+    @contextmanager
+    def change(self, name: str, **details: Any) -> Iterator[Change]:
+        """One named change: everything written inside is kept, or nothing.
+
+        `name` is a key below `change.name`, `details` fill its sentence and must be JSON. A change
+        that wrote nothing leaves no trace. RuntimeError when changes are nested; UserError when
+        the file is open for reading only, or the disk is full.
+        """
+        with self._transaction(name, details, None) as change:
+            yield change
+
+    def undo(self, seq: int | None = None) -> Undone:
+        """Undo a change (the newest that is not undone), as a change of its own.
+
+        Cells edited since are kept and listed. UserError `change.nothing_to_undo` when there is
+        none, `change.before_update` when a newer dnapp has reshaped its tables since.
+        """
+        entry = self.trail.undoable() if seq is None else self.trail.entry(seq)
+        if entry is None:
+            raise UserError("change.nothing_to_undo")
+        return self._revert(entry)
+
+    def redo(self) -> Undone:
+        """Put back what the newest undo took away; UserError `change.nothing_to_redo`."""
+        entry = self.trail.redoable()
+        if entry is None:
+            raise UserError("change.nothing_to_redo")
+        return self._revert(entry)
+
+    def can_undo(self) -> str | None:
+        """Name of the change that `undo` would undo."""
+        entry = self.trail.undoable()
+        return None if entry is None else self.trail.original(entry).name
+
+    def can_redo(self) -> str | None:
+        """Name of the change that `redo` would redo."""
+        entry = self.trail.redoable()
+        return None if entry is None else self.trail.original(entry).name
+
+    def history(
+        self, kind: str | None = None, row_id: str | None = None, limit: int = 50
+    ) -> list[ChangeEntry]:
+        """The newest changes with their rows; of one record, those of its child rows too."""
+        return self.trail.history(self._kinds, kind, row_id, limit)
+
+    def verify(self, last: int | None = None) -> list[UserError]:
+        """Recompute the hash chain, all of it or the newest changes; what does not fit."""
+        return self.trail.verify(last)
+
+    def stale(self, kind: str, today: str) -> list[str]:
+        """Live records whose computed values do not hold on a day (ISO)."""
+        rows = self._database.reader.execute(
+            f'SELECT "id" FROM "{self._kinds[kind].key}" WHERE "deleted_at" IS NULL'
+            ' AND ("state_until" < ?1 OR "state_from" > ?1)',
+            (today,),
+        )
+        return [row[0] for row in rows]
+
+    def refresh_states(self, today: str) -> dict[str, int]:
+        """Derive anew what no longer holds on a day (ISO); how many records by kind.
+
+        Computed values are not in the trail: this is no change and cannot be undone.
+        """
+        touched = {
+            kind.key: set(self.stale(kind.key, today))
+            for kind in self._kinds.values()
+            if kind.computed
+        }
+        touched = {kind: ids for kind, ids in touched.items() if ids}
+        if touched:
+            with self._guarded() as writer:
+                self._store_derived(writer, touched)
+        return {kind: len(ids) for kind, ids in touched.items()}
+
+    def _revert(self, entry: ChangeEntry) -> Undone:
+        original = self.trail.original(entry)
+        details: dict[str, Any] = {"of": original.name, **original.details}
+        details.pop("kept", None)
+        with self._transaction("undo" if entry.is_change else "redo", details, entry.id) as change:
+            undone = revert(change, entry)
+            if undone.kept:
+                details["kept"] = [list(cell) for cell in undone.kept]
+        return undone
+
+    @contextmanager
+    def _guarded(self) -> Iterator[Connection]:
+        """One BEGIN IMMEDIATE … COMMIT; everything is taken back when anything fails."""
+        writer = self._database.writer
+        with self._lock:
+            if self._inside:
+                raise RuntimeError("a change inside a change")
+            self._inside = True
+            try:
+                writer.execute("BEGIN IMMEDIATE")
+                try:
+                    yield writer
+                    writer.execute("COMMIT")
+                except BaseException:
+                    if writer.in_transaction:
+                        writer.execute("ROLLBACK")
+                    raise
+            except DatabaseError as error:
+                if is_storage_failure(error):
+                    path = self._database.folder.database
+                    raise UserError("database.disk_full", path=path) from error
+                raise
+            finally:
+                self._inside = False
+
+    @contextmanager
+    def _transaction(
+        self, name: str, details: Mapping[str, Any], undo_of: str | None
+    ) -> Iterator[Change]:
+        with self._guarded() as writer:
+            seq = writer.execute('SELECT coalesce(max("seq"), 0) + 1 FROM "change"').fetchone()[0]
+            base = writer.execute('SELECT coalesce(max("seq"), 0) FROM "audit"').fetchone()[0]
+            writer.execute('INSERT INTO "open_change" VALUES (1, ?, ?, 0)', (seq, base))
+            now = self._clock().astimezone(UTC)
+            at = now.isoformat(timespec="milliseconds")
+            change = Change(writer, self._kinds, self._who, at, seq, base)
+            yield change
+            digests = self._finish(writer, base)
+            if digests:
+                self._record(
+                    writer,
+                    digests,
+                    {
+                        "seq": seq,
+                        "id": str(uuid7()),
+                        "name": name,
+                        "details": json.dumps(details, ensure_ascii=False, default=str),
+                        "by": self._who,
+                        "at": at,
+                        "clock": int(now.timestamp() * 1000) << _PHYSICAL_BITS,
+                        "undo_of": undo_of,
+                        "first": base + 1,
+                        "last": base + len(digests),
+                    },
+                )
+            writer.execute('DELETE FROM "open_change"')
+
+    def _finish(self, writer: Connection, base: int) -> list[bytes]:
+        """Derive and index what the trail says was touched; digests of its rows, in order."""
+        digests: list[bytes] = []
+        touched: dict[str, dict[str, frozenset[str] | None]] = {}
+        rows = writer.execute(
+            f'SELECT {_names(AUDIT_COLUMNS)} FROM "audit" WHERE "seq" > ? ORDER BY "seq"', (base,)
+        )
+        for row in rows:
+            digests.append(row_digest(row))
+            _, key, row_id, op, _, new, _ = row
+            changed = touched.setdefault(key, {})
+            if op == "insert":
+                changed[row_id] = None
+            elif changed.get(row_id, frozenset()) is not None:
+                changed[row_id] = (changed.get(row_id) or frozenset()) | json.loads(new).keys()
+        if not digests:
+            return digests
+        roots: dict[str, set[str]] = {}
+        for key, ids in touched.items():
+            for owner, owner_id in owners(writer, self._kinds, self._kinds[key], list(ids)):
+                roots.setdefault(owner, set()).add(owner_id)
+        self._store_derived(writer, roots)
+        stale = search_index.stale_entries(writer, self._kinds, touched)
+        search_index.refresh(writer, self._kinds, stale)
+        return digests
+
+    def _store_derived(self, writer: Connection, touched: Mapping[str, set[str]]) -> None:
+        batches: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+        for (key, row_id), values in self._derive(writer, touched).items():
+            kind = self._kinds[key]
+            cells: dict[str, Any] = {
+                name: kind.specs[name].to_db(value) if name in kind.specs else value
+                for name, value in values.items()
+            }
+            cells.update(shape(key, kind).keys_of_cells(cells))
+            batch = batches.setdefault((key, tuple(cells)), [])
+            batch.append((*cells.values(), row_id))
+        for (key, columns), rows in batches.items():
+            sets = ", ".join(f'"{name}" = ?' for name in columns)
+            writer.executemany(f'UPDATE "{key}" SET {sets} WHERE "id" = ?', rows)
+
+    def _record(self, writer: Connection, digests: list[bytes], row: dict[str, Any]) -> None:
+        """Write the row of the change, complete and for good."""
+        machine = writer.execute(
+            'SELECT "value" FROM "local" WHERE "name" = ?', ("machine",)
+        ).fetchone()
+        if machine is None:
+            machine = (str(uuid7()),)
+            writer.execute('INSERT INTO "local" VALUES (?, ?)', ("machine", *machine))
+        seen = _seen(writer)
+        number = seen.pop(machine[0], 0)
+        before = writer.execute(
+            'SELECT "hash" FROM "change" WHERE "machine" = ? AND "machine_seq" = ?',
+            (machine[0], number),
+        ).fetchone()
+        newest = writer.execute(
+            'SELECT "clock" FROM "change" ORDER BY "seq" DESC LIMIT 1'
+        ).fetchone()
+        row |= {
+            "machine": machine[0],
+            "machine_seq": number + 1,
+            "seen": json.dumps(seen, sort_keys=True),
+            "schema": self._database.schema_version,
+            "prev": before[0] if before else "",
+        }
+        if newest is not None:
+            row["clock"] = max(row["clock"], newest[0] + 1)
+        row["hash"] = change_hash((row[name] for name in CHANGE_COLUMNS), digests)
+        writer.execute(
+            f'INSERT INTO "change" ({_names(row)}) VALUES ({", ".join("?" * len(row))})',
+            tuple(row.values()),
+        )
+
+
+def _seen(connection: Connection) -> dict[str, int]:
+    """Machine → number of its newest change in this file, by hopping along the index."""
+    return dict(
+        connection.execute(
+            'WITH RECURSIVE m(x) AS (SELECT min("machine") FROM "change" UNION ALL'
+            ' SELECT (SELECT min("machine") FROM "change" WHERE "machine" > m.x)'
+            " FROM m WHERE m.x IS NOT NULL)"
+            ' SELECT x, (SELECT max("machine_seq") FROM "change" WHERE "machine" = m.x)'
+            " FROM m WHERE x IS NOT NULL"
+        ).fetchall()
+    )
+
+
+def _names(columns: Iterator[str] | Mapping[str, Any] | tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)

@@ -1,0 +1,212 @@
+"""Reading the trail: what was changed, what can be undone, whether the chain holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dnapp.core.errors import UserError
+from dnapp.core.record import RecordType
+from dnapp.store.hashing import AUDIT_COLUMNS, CHANGE_COLUMNS, change_hash, row_digest
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+SETUP = "fill_lists"
+"""Change that gives a new file its lists; plain undo stops before it."""
+
+_UNDO_DEPTH = 500
+"""How many of the newest changes undo and redo look at."""
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row of the trail; cells as stored, of an update the changed ones only."""
+
+    kind: str
+    id: str
+    op: str
+    """insert or update; a row going to the bin is an update of `deleted_at`."""
+    old: Mapping[str, Any]
+    new: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class ChangeEntry:
+    """One named change."""
+
+    seq: int
+    id: str
+    name: str
+    details: Mapping[str, Any]
+    by: str
+    at: str
+    """ISO time, UTC."""
+    schema: int
+    undo_of: str | None
+    """Id of the change that this one reverts."""
+    rows: tuple[RowChange, ...]
+
+    @property
+    def is_change(self) -> bool:
+        """Whether reverting this is an undo; reverting an undo is a redo."""
+        return self.name != "undo"
+
+
+class Trail:
+    """Reads the change and audit tables through one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def entry(self, seq: int) -> ChangeEntry | None:
+        """One change with its rows."""
+        return next(iter(self._entries('WHERE "seq" = ?', (seq,))), None)
+
+    def original(self, entry: ChangeEntry) -> ChangeEntry:
+        """The change that a chain of undos and redos began with."""
+        while entry.undo_of is not None:
+            reverted = next(iter(self._entries('WHERE "id" = ?', (entry.undo_of,), rows=False)))
+            entry = reverted
+        return entry
+
+    def undoable(self) -> ChangeEntry | None:
+        """The newest change or redo that is not undone."""
+        done, _ = self._stacks()
+        return self.entry(done[-1]) if done else None
+
+    def redoable(self) -> ChangeEntry | None:
+        """The newest undo that is not redone; None once something else was changed."""
+        _, undone = self._stacks()
+        return self.entry(undone[-1]) if undone else None
+
+    def _stacks(self) -> tuple[list[int], list[int]]:
+        rows = self._connection.execute(
+            'SELECT "seq", "id", "name", "undo_of" FROM "change" ORDER BY "seq" DESC LIMIT ?',
+            (_UNDO_DEPTH,),
+        ).fetchall()
+        done: list[int] = []
+        undone: list[int] = []
+        seqs: dict[str, int] = {}
+        for seq, row_id, name, undo_of in reversed(rows):
+            seqs[row_id] = seq
+            target = seqs.get(undo_of, 0)
+            if name == "undo":
+                done = [s for s in done if s != target]
+                undone.append(seq)
+            elif name == "redo":
+                undone = [s for s in undone if s != target]
+                done.append(seq)
+            elif name != SETUP:
+                undone = []
+                done.append(seq)
+        return done, undone
+
+    def history(
+        self, kinds: Mapping[str, RecordType], kind: str | None, row_id: str | None, limit: int
+    ) -> list[ChangeEntry]:
+        """The newest changes first; of one record those that touched it or its child rows, with
+        these rows only."""
+        if kind is None or row_id is None:
+            where, parameters = "", tuple[str, ...]()
+            if kind is not None:
+                where = 'WHERE "seq" IN (SELECT "change" FROM "audit" WHERE "tbl" = ?)'
+                parameters = (kind,)
+            return self._entries(f'{where} ORDER BY "seq" DESC LIMIT ?', (*parameters, limit))
+        family = {(kind, row_id)}
+        for key in kinds[kind].children:
+            rows = self._connection.execute(
+                f'SELECT "id" FROM "{key}" WHERE "{kinds[key].parent}" = ?', (row_id,)
+            )
+            family |= {(key, found[0]) for found in rows}
+        seqs: set[int] = set()
+        for table, member in family:
+            rows = self._connection.execute(
+                'SELECT "change" FROM "audit" WHERE "row_id" = ? AND "tbl" = ?', (member, table)
+            )
+            seqs |= {found[0] for found in rows}
+        newest = sorted(seqs, reverse=True)[:limit]
+        entries = self._entries(
+            'WHERE "seq" IN (SELECT "value" FROM json_each(?)) ORDER BY "seq" DESC',
+            (json.dumps(newest),),
+        )
+        return [_only(entry, family) for entry in entries]
+
+    def _entries(
+        self, where: str, parameters: tuple[Any, ...], *, rows: bool = True
+    ) -> list[ChangeEntry]:
+        found = self._connection.execute(
+            'SELECT "seq", "id", "name", "details", "by", "at", "schema", "undo_of"'
+            f' FROM "change" {where}',
+            parameters,
+        ).fetchall()
+        return [
+            ChangeEntry(
+                seq, row_id, name, json.loads(details), by, at, schema, undo_of,
+                self._rows(seq) if rows else (),
+            )
+            for seq, row_id, name, details, by, at, schema, undo_of in found
+        ]  # fmt: skip
+
+    def _rows(self, seq: int) -> tuple[RowChange, ...]:
+        rows = self._connection.execute(
+            'SELECT a."tbl", a."row_id", a."op", a."old", a."new" FROM "change" AS c'
+            ' JOIN "audit" AS a ON a."seq" BETWEEN c."first" AND c."last"'
+            ' WHERE c."seq" = ? ORDER BY a."seq"',
+            (seq,),
+        )
+        return tuple(
+            RowChange(kind, row_id, op, json.loads(old) if old else {}, json.loads(new))
+            for kind, row_id, op, old, new in rows
+        )
+
+    def verify(self, last: int | None = None) -> list[UserError]:
+        """Recompute hashes of the newest `last` changes, or all; one problem a broken change."""
+        columns = ", ".join(f'"{name}"' for name in CHANGE_COLUMNS)
+        newest = self._connection.execute('SELECT coalesce(max("seq"), 0) FROM "change"')
+        first = 1 if last is None else max(1, newest.fetchone()[0] - last + 1)
+        changes = self._connection.execute(
+            f'SELECT "seq", "first", "last", "hash", {columns} FROM "change"'
+            ' WHERE "seq" >= ? ORDER BY "seq"',
+            (first,),
+        ).fetchall()
+        problems: list[UserError] = []
+        before: dict[str, tuple[int, str]] = {}
+        expected = changes[0][1] if changes else 1
+        for seq, start, end, stored, *cells in changes:
+            named = dict(zip(CHANGE_COLUMNS, cells, strict=True))
+            number, previous = before.get(named["machine"], (named["machine_seq"] - 1, None))
+            fits = (
+                start == expected
+                and named["machine_seq"] == number + 1
+                and (named["prev"] == previous or (previous is None and (last or number == 0)))
+                and self._hash(seq, start, end, cells) == stored
+            )
+            if not fits:
+                problems.append(UserError("check.chain_broken", change=seq, at=named["at"]))
+            before[named["machine"]] = (named["machine_seq"], stored)
+            expected = end + 1
+        strays = self._connection.execute(
+            'SELECT count(*) FROM "audit" WHERE "seq" >= ?', (expected,)
+        ).fetchone()[0]
+        if strays:
+            problems.append(UserError("check.trail_without_change", count=strays))
+        return problems
+
+    def _hash(self, seq: int, start: int, end: int, cells: Iterable[Any]) -> str:
+        columns = ", ".join(f'"{name}"' for name in AUDIT_COLUMNS)
+        rows = self._connection.execute(
+            f'SELECT "change", {columns} FROM "audit" WHERE "seq" BETWEEN ? AND ? ORDER BY "seq"',
+            (start, end),
+        )
+        digests = [row_digest(row) if change == seq else b"" for change, *row in rows]
+        return change_hash(cells, digests)
+
+
+def _only(entry: ChangeEntry, family: set[tuple[str, str]]) -> ChangeEntry:
+    return ChangeEntry(
+        entry.seq, entry.id, entry.name, entry.details, entry.by, entry.at, entry.schema,
+        entry.undo_of, tuple(row for row in entry.rows if (row.kind, row.id) in family),
+    )  # fmt: skip

@@ -1,0 +1,308 @@
+"""Reading records: one by one, by page, in order, in sums."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from dnapp.core.errors import UserError
+from dnapp.core.fields import Link, Links, Money, Number
+from dnapp.core.money import from_minor
+from dnapp.core.query import Query
+from dnapp.core.record import Child, Record, RecordType, Tree
+from dnapp.core.text import fold, match, same, wanted_tone_match, words
+from dnapp.records import BY_KEY
+from dnapp.store import sql
+from dnapp.store.links import chunks
+from dnapp.store.rows import shape
+from dnapp.store.search import match_expression
+from dnapp.store.search_text import name_child, name_fields, searchable
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+R = TypeVar("R", bound=Record)
+_OPTION_WINDOW = 300
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Totals of a list."""
+
+    count: int
+    numbers: Mapping[str, int]
+    """Field → sum of the whole numbers of the list's columns."""
+    money: Mapping[str, Mapping[str, Decimal]]
+    """Field → ISO code → sum; amounts without a currency stand under ""."""
+
+
+class Repository(Generic[R]):
+    """Reads the records of one type through one connection."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        kind: RecordType,
+        kinds: Mapping[str, RecordType] = BY_KEY,
+    ) -> None:
+        self.kind = kind
+        self._connection = connection
+        self._kinds = kinds
+        self._shape = shape(kind.key, kind)
+        self._from = f'SELECT {self._shape.select} FROM "{kind.key}" AS t'
+
+    def get(self, row_id: str) -> R:
+        """One record, live or in the bin; UserError `record.missing` when there is none."""
+        found = self.get_many((row_id,))
+        if row_id not in found:
+            raise UserError("record.missing", kind=self.kind.key, id=row_id)
+        return found[row_id]
+
+    def get_many(self, ids: Sequence[str]) -> dict[str, R]:
+        """Records by id; unknown ids are left out."""
+        found = {}
+        for part in chunks(ids):
+            for record in self._read(
+                'WHERE t."id" IN (SELECT "value" FROM json_each(?))', (json.dumps(part),)
+            ):
+                found[record.id] = record
+        return found
+
+    def rows(self, ns: Sequence[int]) -> list[R]:
+        """Records by row number, in the order asked for: one page of a list."""
+        found = {
+            record.n: record
+            for record in self._read(
+                'WHERE t."n" IN (SELECT "value" FROM json_each(?))', (json.dumps(list(ns)),)
+            )
+        }
+        return [found[n] for n in ns if n in found]
+
+    def ordered(self, query: Query) -> array[int]:
+        """Row numbers of all records of a query, in order."""
+        made = sql.numbers(query, self.kind, self._ranks(query))
+        rows = self._connection.execute(made.text, made.parameters).fetchall()
+        return array("q", [row[0] for row in rows])
+
+    def first(self, query: Query, limit: int) -> list[R]:
+        """The first records of a query, without waiting for the rest."""
+        made = sql.numbers(query, self.kind, self._ranks(query))
+        rows = self._connection.execute(f"{made.text} LIMIT ?", (*made.parameters, limit))
+        return self.rows([row[0] for row in rows.fetchall()])
+
+    def count(self, query: Query) -> int:
+        """How many records a query has."""
+        made = sql.select("count(*)", query, self.kind)
+        return int(self._connection.execute(made.text, made.parameters).fetchone()[0])
+
+    def values(self, field: str, query: Query) -> list[tuple[Any, int]]:
+        """Distinct values of a field in a query with their counts, the most frequent first;
+        links by linked id."""
+        spec = self._spec(field)
+        if isinstance(spec, Links):
+            made = sql.select('t."n"', query, self.kind)
+            rows = self._connection.execute(
+                'SELECT r."target", count(*) FROM "refer" AS r WHERE r."kind" = ? AND r."field" = ?'
+                f' AND +r."n" IN ({made.text}) GROUP BY 1 ORDER BY 2 DESC, 1',
+                (self.kind.key, field, *made.parameters),
+            )
+            return [(target, count) for target, count in rows]
+        made = sql.select(f't."{field}", count(*)', query, self.kind, "" if spec.keyed else field)
+        rows = self._connection.execute(
+            f"{made.text} GROUP BY 1 ORDER BY 2 DESC, 1", made.parameters
+        )
+        return [(spec.from_db(cell), count) for cell, count in rows]
+
+    def children(self, parent_id: str) -> tuple[R, ...]:
+        """Live child rows of one record, by place."""
+        return self.children_of((parent_id,)).get(parent_id, ())
+
+    def children_of(self, parent_ids: Sequence[str]) -> dict[str, tuple[R, ...]]:
+        """Live child rows of several records, by place."""
+        parent = self.kind.parent
+        found: dict[str, list[R]] = {}
+        for part in chunks(parent_ids):
+            for record in self._read(
+                f'WHERE t."{parent}" IN (SELECT "value" FROM json_each(?))'
+                ' AND t."deleted_at" IS NULL ORDER BY t."pos", t."n"',
+                (json.dumps(part),),
+            ):
+                found.setdefault(getattr(record, parent), []).append(record)
+        return {parent_id: tuple(records) for parent_id, records in found.items()}
+
+    def sums(self, over: Query | Sequence[int]) -> Sums:
+        """Totals of a query, or of chosen row numbers: what stands in the list's columns."""
+        specs = [spec for spec in self.kind.specs.values() if spec.table]
+        plain = [s for s in specs if isinstance(s, Number) and not s.decimals]
+        columns = ", ".join(["count(*)", *(f'coalesce(sum(t."{s.name}"), 0)' for s in plain)])
+        made = self._over(over, columns, plain[0].name if plain else "")
+        row = self._connection.execute(made.text, made.parameters).fetchone()
+        money = {spec.name: self._money(spec, over) for spec in specs if isinstance(spec, Money)}
+        whole = {spec.name: int(total) for spec, total in zip(plain, row[1:], strict=True)}
+        return Sums(int(row[0]), whole, money)
+
+    def _over(self, over: Query | Sequence[int], columns: str, along: str) -> sql.Sql:
+        if isinstance(over, Query):
+            return sql.select(columns, over, self.kind, along)
+        return sql.Sql(
+            f'SELECT {columns} FROM "{self.kind.key}" AS t'
+            ' WHERE t."n" IN (SELECT "value" FROM json_each(?))',
+            (json.dumps(list(over)),),
+        )
+
+    def _money(self, spec: Money, over: Query | Sequence[int]) -> dict[str, Decimal]:
+        stored = spec.currency in self.kind.specs
+        code = f't."{spec.currency}"' if stored else f"'{spec.currency}'"
+        made = self._over(over, f'{code}, sum(t."{spec.name}")', "")
+        rows = self._connection.execute(
+            f'{made.text} AND t."{spec.name}" IS NOT NULL GROUP BY 1 ORDER BY 1', made.parameters
+        )
+        return {code: from_minor(total) for code, total in rows}
+
+    def titles(self, ids: Sequence[str]) -> dict[str, str]:
+        """Titles by id, of records in the bin too."""
+        found: dict[str, str] = {}
+        for part in chunks(list(dict.fromkeys(ids))):
+            rows = self._connection.execute(
+                f'SELECT "id", "{self.kind.title}" FROM "{self.kind.key}"'
+                ' WHERE "id" IN (SELECT "value" FROM json_each(?))',
+                (json.dumps(part),),
+            )
+            found.update((row_id, title or "") for row_id, title in rows)
+        return found
+
+    def options(self, text: str, limit: int, within: str = "") -> list[tuple[str, str, str]]:
+        """What a picker offers for typed words: (id, title, detail), the best first.
+
+        All words, in any order, without tones; found in the title before found elsewhere, with
+        the very tones typed first. `within` keeps to one list of lookups; entries that are no
+        longer offered are left out. Nothing typed offers the first of the list.
+        """
+        terms, parameters = ['t."deleted_at" IS NULL'], []
+        if within:
+            terms.append('t."list" = ?')
+            parameters.append(within)
+        if "retired" in self.kind.specs:
+            terms.append('t."retired" = 0')
+        order = "ORDER BY " + ", ".join(
+            [*(f"{_key(self.kind, n)} {'DESC' if d else ''}" for n, d in self.kind.order), 't."n"']
+        )
+        asked = words(text)
+        if asked:
+            found = sql.words_condition(text, self.kind)
+            terms.append(found.text)
+            parameters += found.parameters
+            order = ""
+        rows = self._connection.execute(
+            f'SELECT t."id", t."{self.kind.title}", {self._detail()} FROM "{self.kind.key}" AS t'
+            f" WHERE {' AND '.join(terms)} {order} LIMIT ?",
+            (*parameters, _OPTION_WINDOW if asked else limit),
+        ).fetchall()
+        if asked:
+            rows.sort(
+                key=lambda row: (
+                    not match(asked, fold(row[1])),
+                    not wanted_tone_match(text, row[1]),
+                    len(row[1]),
+                    row[1],
+                )
+            )
+        return [(row_id, title, detail or "") for row_id, title, detail in rows[:limit]]
+
+    def _detail(self) -> str:
+        """What tells two records of one title apart: country, short name or code."""
+        specs = self.kind.specs
+        if isinstance(specs.get("country"), Link):
+            return '(SELECT c."name" FROM "country" AS c WHERE c."id" = t."country")'
+        return next((f't."{name}"' for name in ("short_name", "code") if name in specs), "''")
+
+    def find_by_name(self, text: str) -> list[str]:
+        """Ids of live records whose title, code or other spelling is the text, tones aside."""
+        asked = words(text)
+        if not asked:
+            return []
+        fields = dict.fromkeys((*name_fields(self.kind), "code"))
+        columns = [f't."{name}"' for name in fields if name in self.kind.specs]
+        child = name_child(self._kinds, self.kind)
+        if child is not None:
+            columns.append(
+                f'(SELECT group_concat(c."{child.title}", \';\') FROM "{child.key}" AS c'
+                f' WHERE c."{child.parent}" = t."id" AND c."deleted_at" IS NULL)'
+            )
+        narrowed, parameters = "", []
+        if searchable(self.kind):
+            narrowed = (
+                ' AND t."n" IN (SELECT d."record" FROM "search" AS s JOIN "doc" AS d'
+                ' ON d."n" = s.rowid WHERE "search" MATCH ?)'
+            )
+            parameters.append(match_expression(text, self.kind.key))
+        rows = self._connection.execute(
+            f'SELECT t."id", {" || char(10) || ".join(f"coalesce({c}, {_NONE})" for c in columns)}'
+            f' FROM "{self.kind.key}" AS t WHERE t."deleted_at" IS NULL{narrowed} ORDER BY t."n"',
+            parameters,
+        )
+        return [
+            row_id
+            for row_id, spellings in rows
+            if any(same(text, one) for line in spellings.split("\n") for one in line.split(";"))
+            or any(same(text, line) for line in spellings.split("\n"))
+        ]
+
+    def _ranks(self, query: Query) -> dict[str, str]:
+        """Ranks of linked ids by title, for the sort columns that are links."""
+        return {name: self._rank(name) for name in sql.ranked_fields(query, self.kind)}
+
+    def _rank(self, field: str) -> str:
+        target = self._kinds[self._spec(field).target]
+        title = target.specs[target.title]
+        column = f"{target.title}_key" if title.keyed else target.title
+        rows = self._connection.execute(f'SELECT "id" FROM "{target.key}" ORDER BY "{column}", "n"')
+        return json.dumps({row[0]: place for place, row in enumerate(rows, start=1)})
+
+    def _spec(self, field: str) -> Any:
+        spec = self.kind.specs.get(field)
+        if spec is None:
+            raise UserError("query.no_field", field=field, kind=self.kind.key)
+        return spec
+
+    def _read(self, tail: str, parameters: Sequence[Any]) -> Iterator[R]:
+        rows = self._connection.execute(f"{self._from} {tail}", parameters).fetchall()
+        for row in rows:
+            yield cast("R", self._shape.read(row))
+
+
+_NONE = "''"
+
+
+def _key(kind: RecordType, name: str) -> str:
+    spec = kind.specs.get(name)
+    return f't."{name}_key"' if spec is not None and spec.keyed else f't."{name}"'
+
+
+class Repositories:
+    """The repositories of all record types on one connection, by key."""
+
+    def __init__(self, connection: Connection, kinds: Mapping[str, RecordType] = BY_KEY) -> None:
+        self.connection = connection
+        self.kinds = kinds
+        self._made = {key: Repository[Any](connection, kind, kinds) for key, kind in kinds.items()}
+
+    def __getitem__(self, key: str) -> Repository[Any]:
+        """The repository of one record type; KeyError for an unknown key."""
+        return self._made[key]
+
+    def tree(self, kind: str, row_id: str) -> Tree:
+        """A record with its live child rows."""
+        record = self[kind].get(row_id)
+        children: dict[str, tuple[Child, ...]] = {
+            key: self[key].children(row_id) for key in self.kinds[kind].children
+        }
+        return Tree(record, children)
+
+    def title(self, kind: str, row_id: str) -> str:
+        """Title of one record; "" when there is none."""
+        return self[kind].titles((row_id,)).get(row_id, "")

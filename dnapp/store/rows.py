@@ -1,0 +1,91 @@
+"""Between a record and its row: columns, cells, sort keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from dnapp.core.fields import Cell, Link, Links, Spec
+from dnapp.core.record import Record, RecordType
+
+BOOKKEEPING = (
+    "id",
+    "n",
+    "revision",
+    "created_at",
+    "created_by",
+    "updated_at",
+    "updated_by",
+    "deleted_at",
+)
+_DELETED = BOOKKEEPING.index("deleted_at")
+
+
+class Shape:
+    """How one record type lies in its table."""
+
+    def __init__(self, kind: RecordType) -> None:
+        self.kind = kind
+        self._own = (*BOOKKEEPING, "pos") if kind.parent else BOOKKEEPING
+        self._specs = tuple(kind.specs.values())
+        self.columns = (*self._own, *kind.specs)
+        self.select = ", ".join(f't."{name}"' for name in self.columns)
+        self._readers = tuple(spec.from_db for spec in self._specs)
+        self._writers = tuple((spec.name, spec.to_db) for spec in kind.typed)
+        self._keys = tuple(
+            (spec.name, f"{spec.name}_key", spec.sort_key) for spec in kind.typed if spec.keyed
+        )
+        self._links = tuple(spec for spec in kind.typed if isinstance(spec, (Link, Links)))
+
+    def read(self, row: Sequence[Any]) -> Record:
+        """A row of `select` as a record."""
+        first = len(self._own)
+        values = dict(zip(self._own, row, strict=False))
+        values["deleted_at"] = row[_DELETED] or ""
+        for spec, read, cell in zip(self._specs, self._readers, row[first:], strict=True):
+            values[spec.name] = read(cell)
+        return self.kind.cls(**values)
+
+    def cells(self, record: Record) -> dict[str, Cell]:
+        """What people entered, by column, with the place of a child."""
+        values = record.__dict__
+        entered: dict[str, Cell] = {"pos": values["pos"]} if self.kind.parent else {}
+        for name, to_db in self._writers:
+            entered[name] = to_db(values[name])
+        return entered
+
+    def keys(self, record: Record) -> dict[str, Cell]:
+        """Sort keys of what people entered, by column; those of computed fields are NULL."""
+        values = record.__dict__
+        return {
+            key: None if (value := values[name]) is None else sort_key(value)
+            for name, key, sort_key in self._keys
+        }
+
+    def links(self, record: Record) -> dict[str, tuple[str, ...]]:
+        """Ids that the link fields point to, by field."""
+        found: dict[str, tuple[str, ...]] = {}
+        for spec in self._links:
+            value = getattr(record, spec.name)
+            if value:
+                found[spec.name] = value if isinstance(spec, Links) else (value,)
+        return found
+
+    def keys_of_cells(self, cells: Mapping[str, Cell]) -> dict[str, Cell]:
+        """Sort keys that follow from stored cells, by column."""
+        return {
+            f"{name}_key": _key(spec, spec.from_db(cell))
+            for name, cell in cells.items()
+            if (spec := self.kind.specs.get(name)) is not None and spec.keyed
+        }
+
+
+def _key(spec: Spec, value: Any) -> Cell:
+    return None if value is None else spec.sort_key(value)
+
+
+@cache
+def shape(key: str, kind: RecordType) -> Shape:
+    """The shape of a record type, made once."""
+    return Shape(kind)

@@ -1,0 +1,178 @@
+"""What may stand in a span: agreements, partners, aid projects with their donors and money.
+
+Unlike the facts of `store.figures`, which happen on a day, these last. Each function returns short
+rows of what may matter; judging for a day is the work of the services.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dnapp.core.days import PartialDay
+from dnapp.core.money import from_minor
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+@dataclass(frozen=True)
+class PartnerFact:
+    """A partner with a relation."""
+
+    id: str
+    relation: str
+    since: date | None
+    until: date | None
+    """Last day of its existence."""
+
+
+@dataclass(frozen=True)
+class AidFact:
+    """An aid project as figures see it."""
+
+    id: str
+    source: str
+    method: str
+    first: date | None
+    last: date | None
+    """Last day it may run: its end, or its closing when that is earlier."""
+    approved: bool
+    approved_on: date | None
+    revoked_on: date | None
+
+
+@dataclass(frozen=True)
+class DonorFact:
+    """A donor of an aid project."""
+
+    id: str
+    project: str
+    partner: str
+    name: str
+
+
+@dataclass(frozen=True)
+class LineFact:
+    """A commitment or disbursement, with đồng per unit and per US dollar on its day."""
+
+    id: str
+    project: str
+    day: date
+    value: Decimal
+    currency: str
+    rate: Decimal | None
+    usd_rate: Decimal | None
+
+
+_AGREEMENTS = """
+SELECT id FROM agreement
+WHERE deleted_at IS NULL AND coalesce(signed_on_key, effective_on_key) <= ?
+    AND (status IS NULL OR status NOT IN ('expired', 'terminated', 'replaced')
+        OR expires_on_key IS NULL OR expires_on_key >= ?)
+ORDER BY coalesce(signed_on_key, effective_on_key), n
+"""
+_PARTNERS = """
+SELECT id, relation, related_on_key, valid_to FROM partner
+WHERE deleted_at IS NULL AND relation IN ('twinned', 'friendship', 'contact')
+ORDER BY name_key, n
+"""
+_PROJECTS = """
+SELECT id, source, method, starts_on_key, ends_on, closed_on,
+    approval_document IS NOT NULL, approval_document ->> 'issued_on', revoked_on
+FROM aid_project
+WHERE deleted_at IS NULL AND (
+    ends_on_key >= ?1 OR ends_on_key IS NULL
+    OR approval_document_key BETWEEN ?1 AND ?2
+    OR id IN (SELECT aid_project FROM disbursement
+        WHERE deleted_at IS NULL AND paid_on_key BETWEEN ?1 AND ?2)
+    OR id IN (SELECT aid_project FROM commitment
+        WHERE deleted_at IS NULL AND committed_on_key BETWEEN ?1 AND ?2))
+ORDER BY starts_on_key, n
+"""
+_DONORS = """
+SELECT id, aid_project, coalesce(partner, ''), name FROM donor
+WHERE deleted_at IS NULL AND aid_project IN (SELECT value FROM json_each(?))
+ORDER BY aid_project, pos
+"""
+_LINES = """
+SELECT id, aid_project, {day}_key, amount, currency, rate, usd_rate FROM {table}
+WHERE deleted_at IS NULL AND aid_project IN (SELECT value FROM json_each(?))
+    AND {day}_key <= ? AND amount IS NOT NULL
+ORDER BY {day}_key, n
+"""
+_LINE_DAYS = {"commitment": "committed_on", "disbursement": "paid_on"}
+
+
+def agreement_ids(connection: Connection, first: date, last: date) -> list[str]:
+    """Agreements signed by the last day, without those whose end came before the first."""
+    # From the year on: an end known only to the year sorts by its first day.
+    rows = connection.execute(_AGREEMENTS, (last.isoformat(), str(first.year)))
+    return [row[0] for row in rows]
+
+
+def partner_facts(connection: Connection) -> tuple[PartnerFact, ...]:
+    """Partners that have a relation with us."""
+    rows = connection.execute(_PARTNERS)
+    return tuple(PartnerFact(row[0], row[1], _first(row[2]), _last(row[3])) for row in rows)
+
+
+def aid_facts(connection: Connection, first: date, last: date) -> tuple[AidFact, ...]:
+    """Projects that may run, be approved, get a commitment or be paid in the span."""
+    # From the year on: partial ends sort by their first day, documents by their year.
+    bounds = (str(first.year), last.isoformat())
+    return tuple(
+        AidFact(
+            id=row[0],
+            source=row[1],
+            method=row[2],
+            first=_first(row[3]),
+            last=min((end for end in (_last(row[4]), _first(row[5])) if end), default=None),
+            approved=bool(row[6]),
+            approved_on=_first(row[7]),
+            revoked_on=_first(row[8]),
+        )
+        for row in connection.execute(_PROJECTS, bounds)
+    )
+
+
+def donor_facts(connection: Connection, projects: Sequence[str]) -> tuple[DonorFact, ...]:
+    """Donors of some projects, the lead of each first."""
+    rows = connection.execute(_DONORS, (json.dumps(projects),))
+    return tuple(DonorFact(*row) for row in rows)
+
+
+def line_facts(
+    connection: Connection, kind: str, projects: Sequence[str], last: date
+) -> tuple[LineFact, ...]:
+    """Lines of some projects up to a day, oldest first; `kind` is commitment or disbursement."""
+    sql = _LINES.format(table=kind, day=_LINE_DAYS[kind])
+    rows = connection.execute(sql, (json.dumps(projects), last.isoformat()))
+    return tuple(
+        LineFact(
+            id=row[0],
+            project=row[1],
+            day=date.fromisoformat(row[2]),
+            value=from_minor(row[3]),
+            currency=row[4],
+            rate=_exact(row[5]),
+            usd_rate=_exact(row[6]),
+        )
+        for row in rows
+    )
+
+
+def _first(text: str | None) -> date | None:
+    return PartialDay.from_text(text).first() if text else None
+
+
+def _last(text: str | None) -> date | None:
+    return PartialDay.from_text(text).last() if text else None
+
+
+def _exact(cell: Any) -> Decimal | None:
+    return None if cell is None else Decimal(cell)
