@@ -1,0 +1,156 @@
+"""Figures on international agreements and on partners, judged from the records for any day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dnapp.core.record import Tree
+from dnapp.records.agreement import Agreement
+from dnapp.services.agreements import AgreementState, state
+from dnapp.services.figure import Figure, Span, Tally, Windows
+from dnapp.services.phrases import Phrase
+from dnapp.services.terms import months_later, written_terms
+from dnapp.store.standing import PartnerFact
+
+IN_FORCE = frozenset(
+    {"in_force", "expiring", "auto_renewed", "open_ended", "term_unknown", "inherited"}
+)
+"""Statuses of an agreement that has effect; a suspended one is stated apart."""
+
+OVER = frozenset({"expired", "terminated", "replaced"})
+"""Statuses of an agreement that no longer has effect."""
+
+EXPIRING_MONTHS = 6
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class JudgedAgreement:
+    """An agreement, and what it is on one day."""
+
+    tree: Tree
+    state: AgreementState
+    on: date
+
+    @property
+    def record(self) -> Agreement:
+        """The agreement itself."""
+        assert isinstance(self.tree.record, Agreement)
+        return self.tree.record
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it has effect."""
+        return self.state.status in IN_FORCE
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether it loses effect within six months; one that renews itself does not."""
+        end = self.state.expires_on.exact if self.state.expires_on else None
+        if not self.in_force or end is None or end > months_later(self.on, EXPIRING_MONTHS):
+            return False
+        return state(self.tree, end + _DAY).status == "expired"
+
+    def signed_in(self, span: Span) -> bool:
+        """Whether it was signed in the span."""
+        signed = self.record.signed_on
+        return signed is not None and signed.first() in span
+
+    def renewed_in(self, span: Span) -> bool:
+        """Whether a renewal was agreed in the span, or a tacit one began in it.
+
+        A written renewal counts on the day of its document, else on the first day of its term.
+        """
+        terms = written_terms(self.tree)
+        for term in terms:
+            start = term.start.first() if term.start else None
+            day = term.known_from if term.known_from > date.min else start
+            if term.number and day in span:
+                return True
+        last = max((term.number for term in terms), default=0)
+        begun = self.state.term_start.first() if self.state.term_start else None
+        return self.in_force and self.state.term_number > last and begun in span
+
+    def expired_in(self, span: Span) -> bool:
+        """Whether its first day without effect lies in the span, by the end of its term."""
+        end = self.state.expires_on
+        return self.state.status == "expired" and end is not None and end.last() + _DAY in span
+
+    def terminated_in(self, span: Span) -> bool:
+        """Whether it was terminated in the span."""
+        ended = self.record.ended_on
+        return self.state.status == "terminated" and ended is not None and ended.first() in span
+
+    def replaced_in(self, span: Span) -> bool:
+        """Whether another text took its place in the span."""
+        day = self.record.replaced_on
+        return self.state.status == "replaced" and day is not None and day.first() in span
+
+
+Test = Callable[[JudgedAgreement, Span], bool]
+
+_FIGURES: tuple[tuple[str, Test], ...] = (
+    ("signed", JudgedAgreement.signed_in),
+    ("renewed", JudgedAgreement.renewed_in),
+    ("in_force", lambda judged, _: judged.in_force),
+    ("term_unknown", lambda judged, _: judged.state.status == "term_unknown"),
+    ("not_yet_in_force", lambda judged, _: judged.state.status == "signed"),
+    ("suspended", lambda judged, _: judged.state.status == "suspended"),
+    ("expiring", lambda judged, _: judged.ends_soon),
+    ("expired", JudgedAgreement.expired_in),
+    ("terminated", JudgedAgreement.terminated_in),
+    ("replaced", JudgedAgreement.replaced_in),
+)
+
+
+def judge(trees: Iterable[Tree], on: date) -> tuple[JudgedAgreement, ...]:
+    """Agreements with their state on a day."""
+    return tuple(JudgedAgreement(tree, state(tree, on), on) for tree in trees)
+
+
+def agreement_figures(trees: Iterable[Tree], windows: Windows) -> list[Figure]:
+    """All figures on agreements.
+
+    What happens (signed, renewed, expired …) is counted in each span. What stands (in force …) is
+    counted at the end of the span, so that its year-to-date is the value itself.
+    """
+    known = tuple(trees)
+    on, _, on_before = windows.days
+    now, before = judge(known, on), judge(known, on_before)
+    return [
+        Figure.of(
+            f"agreement.{name}",
+            Phrase(f"figure.agreement.{name}"),
+            "agreement",
+            "agreement",
+            (
+                Tally.of(judged.record.id for judged in part if test(judged, span))
+                for part, span in zip((now, now, before), windows.all, strict=True)
+            ),
+        )
+        for name, test in _FIGURES
+    ]
+
+
+def partner_figures(facts: Iterable[PartnerFact], windows: Windows) -> Iterator[Figure]:
+    """Partners by the level of the relation, as it stands at the end of each span."""
+    known = tuple(facts)
+    for relation in ("twinned", "friendship", "contact"):
+        yield Figure.of(
+            f"partner.by_relation.{relation}",
+            Phrase("figure.partner", {"group": Phrase(f"choice.partner.relation.{relation}")}),
+            "partner",
+            "partner",
+            (
+                Tally.of(f.id for f in known if f.relation == relation and _stands(f, day))
+                for day in windows.days
+            ),
+        )
+
+
+def _stands(fact: PartnerFact, on: date) -> bool:
+    begun = fact.since is None or fact.since <= on
+    return begun and (fact.until is None or fact.until >= on)

@@ -1,0 +1,253 @@
+"""One open data folder: the database with everything that reads and writes it.
+
+Built once by `__main__` and passed on; nothing fetches it.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dnapp.core.days import PartialDay
+from dnapp.core.errors import UserError
+from dnapp.core.fields import Showing
+from dnapp.core.paths import DataFolder, resource, words_folder
+from dnapp.core.query import Query
+from dnapp.core.record import Problem, RecordType, Tree
+from dnapp.core.words import Catalog
+from dnapp.records.setting import Setting
+from dnapp.services import states
+from dnapp.services.codes import with_codes
+from dnapp.services.seeds import office_lists
+from dnapp.services.settings import Settings, Value, rows_to_save
+from dnapp.services.validation import Invalid, numbered, problems, repeated
+from dnapp.store.changes import Changes
+from dnapp.store.database import Database
+from dnapp.store.history import SETUP
+from dnapp.store.repository import Repositories, Repository
+from dnapp.store.search import Search
+
+_BUSY = frozenset({"database.locked", "database.folder_read_only"})
+"""Why a folder can only be read, though nothing is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A record as it was saved, with what is doubtful in it."""
+
+    tree: Tree
+    warnings: tuple[Problem, ...]
+
+
+class Workspace:
+    """An open data folder. `open` makes one; `close` frees the folder for other processes."""
+
+    def __init__(
+        self,
+        database: Database,
+        words: Catalog,
+        *,
+        today: Callable[[], date],
+        who: str,
+        read_only_reason: UserError | None,
+    ) -> None:
+        self.database = database
+        self.words = words
+        self.today = today
+        self.who = who
+        self.read_only_reason = read_only_reason
+        """Why nothing can be written; None when writing works."""
+        self.repositories = Repositories(database.reader)
+        self.search = Search(database.reader)
+        self.changes = Changes(
+            database,
+            who,
+            derive=lambda connection, touched: self._derive(Repositories(connection), touched),
+        )
+        self._settings: Settings | None = None
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        today: date | None = None,
+        who: str | None = None,
+        read_only: bool = False,
+        words: Catalog | None = None,
+    ) -> Workspace:
+        """Open the database of a data folder, or make one with the office's lists in it.
+
+        `today` fixes the clock. When another process writes, or the folder cannot be written to,
+        the workspace only reads and `read_only_reason` says why. UserError when the file does not
+        open at all; nothing is ever made in place of it.
+        """
+        data = DataFolder(folder)
+        name = who or account_name()
+        reason: UserError | None = None
+        try:
+            database = Database.open(data, read_only=read_only, who=name)
+        except UserError as error:
+            if error.key not in _BUSY or not data.database.exists():
+                raise
+            reason = error
+            database = Database.open(data, read_only=True)
+        if database.read_only and reason is None:
+            reason = UserError("database.read_only", path=data.database)
+        workspace = cls(
+            database,
+            words or Catalog.load(words_folder()),
+            today=(lambda: today) if today else date.today,
+            who=name,
+            read_only_reason=reason,
+        )
+        try:
+            workspace._bring_up_to_date()
+        except BaseException:
+            database.close()
+            raise
+        return workspace
+
+    def _bring_up_to_date(self) -> None:
+        if self.read_only:
+            return
+        if not self.repositories["country"].count(Query()):
+            with self.changes.change(SETUP) as change:
+                for kind, rows in office_lists(self.today()):
+                    change.bulk(kind, rows)
+        self.changes.refresh_states(self.today().isoformat())
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self.database.folder.root
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.read_only_reason is not None
+
+    @property
+    def settings(self) -> Settings:
+        """The office's settings as they are stored now."""
+        if self._settings is None:
+            self._settings = self._read_settings(self.repositories)
+        return self._settings
+
+    def is_stale(self) -> bool:
+        """Whether some stored status does not hold today; only so in a workspace that reads."""
+        today = self.today().isoformat()
+        return any(self.changes.stale(kind, today) for kind in states.DERIVED)
+
+    def showing(self) -> Showing:
+        """Words, and titles of linked records; each title is looked up once."""
+        known: dict[tuple[str, str], str] = {}
+
+        def title(kind: str, ident: str) -> str:
+            if (kind, ident) not in known:
+                known[kind, ident] = self.repositories[kind].titles([ident]).get(ident, "")
+            return known[kind, ident]
+
+        return Showing(self.words, title)
+
+    def tree(self, kind: str, ident: str) -> Tree:
+        """A record with its child rows; UserError when there is none."""
+        return self.repositories.tree(kind, ident)
+
+    @contextmanager
+    def job_repository(self, kind: str) -> Iterator[Repository[Any]]:
+        """A repository on a connection of its own, for work in another thread."""
+        with self.database.new_reader() as connection:
+            yield Repositories(connection)[kind]
+
+    def problems(self, kind: RecordType, tree: Tree) -> tuple[Problem, ...]:
+        """What is wrong and what is doubtful in a record before it is saved."""
+        return problems(kind, tree, self.repositories)
+
+    def computed(self, kind: str, tree: Tree) -> dict[str, object]:
+        """What a record comes to today, as JSON values; {} for a type without computed fields."""
+        derived = states.DERIVED.get(kind)
+        if derived is None:
+            return {}
+        return derived.shown(tree, self.today(), self.settings, self.showing())
+
+    def status_sentence(self, kind: str, ident: str) -> str:
+        """Why a record's status is what it is today; "" for a type without status."""
+        if kind not in states.DERIVED:
+            return ""
+        return str(self.computed(kind, self.tree(kind, ident)).get("sentence", ""))
+
+    def save_tree(self, kind: RecordType, tree: Tree, name: str) -> Saved:
+        """Save a record with its child rows as one change called `name`.
+
+        A delegation without a code is given the next of its year. Raises Invalid when something is
+        wrong, UserError when it was changed elsewhere meanwhile.
+        """
+        return self.save_trees(kind, (tree,), name)[0]
+
+    def save_trees(self, kind: RecordType, trees: Iterable[Tree], name: str) -> list[Saved]:
+        """Save several records of one type as one change: all of them, or none.
+
+        Problems of the second record and so on bear `[2].` before the field.
+        """
+        coded = with_codes(trees, self.repositories, self.words)
+        judged = [self.problems(kind, tree) for tree in coded]
+        for place, problem in repeated(kind, coded):
+            judged[place] += (problem,)
+        if len(coded) > 1:
+            judged = [numbered(found, place) for place, found in enumerate(judged, start=1)]
+        errors = tuple(p for found in judged for p in found if not p.warning)
+        if errors:
+            raise Invalid(errors)
+        with self.changes.change(name, kind=kind.key, n=len(coded)) as change:
+            saved = [change.save_tree(tree) for tree in coded]
+        return [Saved(tree, found) for tree, found in zip(saved, judged, strict=True)]
+
+    def save_settings(
+        self, values: Mapping[str, Value], valid_from: PartialDay | None = None
+    ) -> None:
+        """Save settings as they hold from a day on (None: always), as one change.
+
+        UserError when a value does not fit its setting.
+        """
+        repository = self.repositories["setting"]
+        held = [r for r in repository.rows(repository.ordered(Query())) if isinstance(r, Setting)]
+        with self.changes.change("save_settings", n=len(values)) as change:
+            for row in rows_to_save(held, values, valid_from):
+                change.save(row)
+
+    def close(self) -> None:
+        """Close the database and let another process write."""
+        self.database.close()
+
+    def _read_settings(self, repositories: Repositories) -> Settings:
+        repository = repositories["setting"]
+        rows = repository.rows(repository.ordered(Query()))
+        return Settings.read(
+            resource("rules", "settings.toml"),
+            (row for row in rows if isinstance(row, Setting)),
+            self.today(),
+        )
+
+    def _derive(
+        self, repositories: Repositories, touched: Mapping[str, set[str]]
+    ) -> dict[tuple[str, str], states.Columns]:
+        if "setting" in touched:
+            self._settings = None
+            settings = self._read_settings(repositories)
+        else:
+            settings = self.settings
+        return dict(states.derive(repositories, settings, self.today(), touched))
+
+
+def account_name() -> str:
+    """Name of the account that runs the program, for the trail; "" when the system has none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
