@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus.doctemplate import FrameBreak
 from reportlab.platypus.flowables import Flowable
 
 from dnapp.reports.decree30 import (
@@ -54,7 +55,11 @@ class AnnexTable(Flowable):
             return []
         if place == layout.end:
             return [self]
-        return [self._part(self._start, place), self._part(place, None)]
+        parts = self._part(self._start, place), self._part(place, None)
+        if layout.total_at == place.row + 1:
+            # A row taken along with the total would still fit here: it must not come back.
+            return [parts[0], FrameBreak, parts[1]]
+        return [*parts]
 
     def draw(self) -> None:
         """Draw head and rows on the canvas, the origin at the lower left corner."""

@@ -106,7 +106,9 @@ def table_size(columns: int) -> float:
     """Type size of a table with this number of columns."""
     if columns <= 6:
         return 12
-    return 11 if columns <= 9 else 10
+    if columns <= 9:
+        return 11
+    return 10 if columns <= 11 else 9
 
 
 def leading(style: TypeStyle, spacing: float = 1.0) -> float:

@@ -1,0 +1,14 @@
+"""Reports: what they say (blocks), how the law wants it laid out, and the files they become."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dnapp.reports.base import Report
+from dnapp.reports.quarterly import QUARTERLY
+
+ALL: tuple[Report, ...] = (QUARTERLY,)
+"""Every report: the only list of them."""
+
+BY_KEY: Mapping[str, Report] = MappingProxyType({report.key: report for report in ALL})

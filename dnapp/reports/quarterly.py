@@ -1,0 +1,273 @@
+"""The quarterly report on external affairs (báo cáo công tác đối ngoại).
+
+The chapters stand in the order that provinces use: I.1–I.11 results, II assessment, III tasks, IV
+proposals. Chapters with records speak from the figures; an officer's own text follows. The same
+report serves months, half-years, nine months and years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dnapp.core.periods import ND09
+from dnapp.core.text import fold
+from dnapp.core.words import Catalog
+from dnapp.records.agreement import Agreement
+from dnapp.reports import period_words, quarterly_aid_text, quarterly_text
+from dnapp.reports.base import Report, ReportOptions, Signatory
+from dnapp.reports.document import (
+    Annex,
+    Block,
+    BulletLine,
+    Document,
+    Heading,
+    Letterhead,
+    Metadata,
+    Paragraph,
+    Signature,
+    Title,
+)
+from dnapp.reports.numbers import Numbers
+from dnapp.reports.quarterly_agreements import agreement_annex
+from dnapp.reports.quarterly_aid import aid_annex
+from dnapp.reports.quarterly_chart import quarters_chart
+from dnapp.reports.quarterly_delegations import delegation_annex
+from dnapp.reports.sentences import day, lower_first
+from dnapp.reports.wording import annex_reference
+from dnapp.services.figure import Windows
+from dnapp.services.settings import Office
+from dnapp.services.statistics import figures
+from dnapp.services.workspace import Workspace
+
+RESULTS = tuple(f"I.{number}" for number in range(1, 12))
+CHAPTERS = (*RESULTS, "II", "III", "IV")
+"""Chapters that an officer may write text for, in order."""
+
+
+def build(workspace: Workspace, options: ReportOptions) -> Document:
+    """The report of a period as a document."""
+    return _Quarterly(workspace, options).document()
+
+
+QUARTERLY = Report("quarterly", build)
+
+
+@dataclass(frozen=True)
+class _Quarterly:
+    workspace: Workspace
+    options: ReportOptions
+
+    @property
+    def _words(self) -> Catalog:
+        return self.workspace.words
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        period = self.options.period
+        return Numbers(
+            tuple(figures(self.workspace, period)),
+            period,
+            Windows.of(period, self.workspace.today()),
+            self.workspace.showing(),
+        )
+
+    @cached_property
+    def _office(self) -> Office:
+        return self.workspace.settings.office(self.options.day or self.workspace.today())
+
+    @cached_property
+    def _narrative(self) -> dict[str, str]:
+        stored = self.workspace.settings.report_texts(self.options.period.code)
+        return {**stored, **self.options.narrative}
+
+    @cached_property
+    def _letterhead(self) -> Letterhead:
+        office = self._office
+        return Letterhead(
+            parent_agency=office.parent_agency,
+            agency=office.agency,
+            number=self.options.number,
+            symbol=self._words("report.quarterly.sign", agency=office.symbol),
+            place=office.place,
+            day=self.options.day,
+        )
+
+    @cached_property
+    def _subject(self) -> str:
+        return period_words.subject(self._words, self.options.period)
+
+    @cached_property
+    def _annexes(self) -> dict[str, Annex]:
+        """The annexes that have rows, by number."""
+        kind, office = self._words("report.quarterly.kind"), self._office
+        reference = annex_reference(
+            self._letterhead, kind, office.agency, self._words, self.workspace.today()
+        )
+        made = (
+            delegation_annex(self.workspace, self._numbers, "I", "out"),
+            delegation_annex(self.workspace, self._numbers, "II", "in"),
+            agreement_annex(self.workspace, self._numbers, "III"),
+            aid_annex(self.workspace, self._numbers, "V"),
+        )
+        return {
+            annex.number: replace(annex, reference=reference) for annex in made if annex is not None
+        }
+
+    def document(self) -> Document:
+        words, period = self._words, self.options.period
+        name = period_words.full_name(words, period)
+        return Document(
+            title=words("report.quarterly.title", period=name),
+            subject=self._subject,
+            blocks=tuple(self._blocks()),
+            annexes=tuple(self._annexes.values()),
+            metadata=Metadata(
+                author=self._office.agency,
+                keywords=tuple(words("report.quarterly.keywords", period=name).split(", ")),
+            ),
+        )
+
+    def _blocks(self) -> Iterator[Block]:
+        words, period = self._words, self.options.period
+        yield self._letterhead
+        yield Title(words("report.quarterly.kind"), (self._subject,))
+        yield Paragraph((self._opening(),))
+        name = period_words.full_name(words, period)
+        yield Heading(1, "I", words("report.quarterly.chapter.results", period=name))
+        for chapter in RESULTS:
+            number = chapter.removeprefix("I.")
+            yield Heading(2, number, words(f"report.quarterly.chapter.{number}"))
+            yield from self._chapter(chapter)
+        upcoming = period_words.next_name(words, period)
+        for number, key in (("II", "assessment"), ("III", "tasks"), ("IV", "proposals")):
+            title = words(f"report.quarterly.chapter.{key}", period=upcoming)
+            yield Heading(1, number, title)
+            yield from self._closing_chapter(number)
+        closing = words(
+            "report.quarterly.closing",
+            subject=lower_first(self._subject),
+            agency=self._office.agency,
+        )
+        yield Paragraph((closing,))
+        yield self._signature()
+
+    def _opening(self) -> str:
+        words, period = self._words, self.options.period
+        by_decree = period.basis == ND09
+        return words(
+            "report.quarterly.opening",
+            basis=words(f"report.quarterly.basis_{'nd09' if by_decree else 'other'}"),
+            agency=self._office.agency,
+            subject=lower_first(self._subject),
+            first=day(words, period.first),
+            last=day(words, period.last),
+        )
+
+    def _chapter(self, chapter: str) -> Iterator[Block]:
+        """One chapter of results: from the figures, then the officer's text, else that it is
+        empty."""
+        number = chapter.removeprefix("I.")
+        made = _GENERATED.get(chapter, _nothing)(self)
+        blocks = [*made, *paragraphs(self._narrative.get(chapter, ""))]
+        if not blocks:
+            topic = self._words(f"report.quarterly.topic.{number}")
+            blocks = [Paragraph((self._words("report.quarterly.none", topic=topic),))]
+        yield from blocks
+        if chapter == "I.8":
+            yield Paragraph((self._words("report.quarterly.no_annex_4"),))
+
+    def _closing_chapter(self, number: str) -> Iterator[Block]:
+        written = paragraphs(self._narrative.get(number, ""))
+        if written:
+            yield from written
+            return
+        called_for = tuple(quarterly_text.tasks(self._numbers)) if number == "III" else ()
+        if called_for:
+            yield Paragraph((self._words("report.quarterly.tasks"),))
+            yield from called_for
+            return
+        keys = {
+            "II": "report.quarterly.no_assessment",
+            "III": "report.quarterly.no_tasks",
+            "IV": "report.quarterly.no_proposals",
+        }
+        yield Paragraph((self._words(keys[number]),))
+
+    def delegations(self) -> Iterator[Block]:
+        """I.2."""
+        for direction, annex in (("out", "I"), ("in", "II")):
+            yield from quarterly_text.delegations(self._numbers, direction, self._reference(annex))
+        yield quarters_chart(self.workspace, self._numbers)
+
+    def agreements(self) -> Iterator[Block]:
+        """I.3."""
+        ids = self._numbers["agreement.signed"].ids
+        found = self.workspace.repositories["agreement"].get_many(ids).values()
+        records = [record for record in found if isinstance(record, Agreement) and record.signed_on]
+        records.sort(key=lambda record: (record.signed_on, record.title))
+        yield from quarterly_text.agreements(self._numbers, tuple(records), self._reference("III"))
+
+    def economy(self) -> Iterator[Block]:
+        """I.4: ODA is all that this release knows."""
+        if quarterly_aid_text.happened(self._numbers, "oda"):
+            yield from quarterly_aid_text.aid(self._numbers, "oda")
+
+    def aid(self) -> Iterator[Block]:
+        """I.5."""
+        if quarterly_aid_text.happened(self._numbers, "aid"):
+            yield from quarterly_aid_text.aid(self._numbers, "aid", self._reference("V"))
+
+    def _reference(self, number: str) -> str:
+        """The words that name an annex, as the decree asks; "" when there is no such annex."""
+        if number not in self._annexes:
+            return ""
+        name = self._words("document.annex", number=number)
+        return self._words("report.quarterly.annex_reference", annex=name)
+
+    def _signature(self) -> Signature:
+        office = self._office
+        signatory = self.options.signatory or Signatory(
+            office.signatory_prefix, office.signatory_title, office.signatory_name
+        )
+        copies = [line for line in office.recipients if not fold(line).startswith("luu")]
+        plain = self._words("report.archive")
+        archive = next((line for line in office.recipients if line not in copies), plain)
+        if office.drafter and office.drafter not in archive:
+            archive = self._words(
+                "report.archive_drafter", archive=archive.rstrip(". "), drafter=office.drafter
+            )
+        return Signature(_position(signatory), signatory.name, tuple(copies), archive)
+
+
+def _nothing(_: _Quarterly) -> Iterator[Block]:
+    return iter(())
+
+
+_GENERATED: dict[str, Callable[[_Quarterly], Iterator[Block]]] = {
+    "I.2": _Quarterly.delegations,
+    "I.3": _Quarterly.agreements,
+    "I.4": _Quarterly.economy,
+    "I.5": _Quarterly.aid,
+}
+
+
+def paragraphs(written: str) -> list[Block]:
+    """An officer's text as blocks: a paragraph a line, list items after a hyphen."""
+    blocks: list[Block] = []
+    for line in written.splitlines():
+        bare = line.strip()
+        item = bare.removeprefix("-").removeprefix("–").strip()
+        if item:
+            blocks.append(Paragraph((bare,)) if item == bare else BulletLine((item,)))
+    return blocks
+
+
+def _position(signatory: Signatory) -> tuple[str, ...]:
+    """The lines above the name: who signs for the head names the head first."""
+    prefix, title = signatory.prefix.strip(), signatory.title.strip()
+    deputy, _, head = title.partition(" ")
+    if fold(prefix) == "kt." and fold(deputy) == "pho" and head:
+        return f"{prefix} {head}", title
+    return (f"{prefix} {title}".strip(),)
