@@ -1,0 +1,114 @@
+"""Starts Qt in the office's look, opens the data folder, shows the window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from dnapp.core.errors import UserError
+from dnapp.core.paths import DataFolder, resource, words_folder
+from dnapp.core.words import Catalog
+from dnapp.services.workspace import Workspace
+from dnapp.ui.dialogs.trouble import TroubleDialog
+from dnapp.ui.fonts import load_fonts
+from dnapp.ui.icons import Icons
+from dnapp.ui.main_window import MainWindow
+from dnapp.ui.painting import paint_mark
+from dnapp.ui.qt_words import QtWords
+from dnapp.ui.session import Session
+from dnapp.ui.stylesheet import dress
+from dnapp.ui.theme import Look, Theme
+
+_LOG = logging.getLogger(__name__)
+
+
+def make_application(words: Catalog) -> tuple[QApplication, Look]:
+    """Qt with the bundled fonts, Vietnamese words for its own parts, and the theme."""
+    # Files are chosen in Qt's own dialogs: those carry our words on every system.
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("dnapp")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    app.installTranslator(QtWords(words.table("qt"), app))
+    load_fonts(resource("fonts"))
+    theme = Theme.load(resource("theme", "tokens.toml"))
+    look = Look(theme, Icons(theme, resource("icons")), words)
+    dress(app, theme)
+    app.setWindowIcon(_mark(theme))
+    return app, look
+
+
+def run_window(folder: Path, *, today: date | None, who: str | None) -> int:
+    """Show the window on a data folder until it is closed; the exit code."""
+    words = Catalog.load(words_folder())
+    app, look = make_application(words)
+    try:
+        workspace = Workspace.open(folder, today=today, who=who, words=words)
+    except UserError as error:
+        dialog = TroubleDialog(look, words("trouble.not_opened"), words.error(error))
+        dialog.open()
+        app.exec()
+        return 1
+    window = open_window(look, workspace)
+    sys.excepthook = _Hook(look, window)
+    code = app.exec()
+    workspace.close()
+    return code
+
+
+def open_window(look: Look, workspace: Workspace) -> MainWindow:
+    """The main window as it was left, or maximised the first time."""
+    state = DataFolder(workspace.folder).window_state
+    settings = QSettings(str(state), QSettings.Format.IniFormat)
+    window = MainWindow(look, Session(workspace), settings)
+    geometry = settings.value("window/geometry")
+    if geometry is None or not window.restoreGeometry(geometry):
+        window.resize(1366, 690)
+        window.showMaximized()
+    else:
+        window.show()
+    return window
+
+
+class _Hook:
+    """What happens to a mistake of the program: logged, shown, and the window stays."""
+
+    def __init__(self, look: Look, window: MainWindow) -> None:
+        self._look = look
+        self._window = window
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        words = self._look.words
+        if isinstance(error, UserError):
+            self._window.tell(words.error(error))
+            return
+        _LOG.error("unexpected", exc_info=(kind, error, trace))
+        dialog = TroubleDialog(
+            self._look,
+            words("trouble.unexpected"),
+            words("trouble.stays_open"),
+            details=TroubleDialog.trace_of(kind, error, trace),
+            parent=self._window,
+        )
+        dialog.open()
+
+
+def _mark(theme: Theme) -> QIcon:
+    icon = QIcon()
+    for side in (16, 24, 32, 48, 64, 128, 256):
+        picture = QPixmap(side, side)
+        picture.fill("transparent")
+        painter = QPainter(picture)
+        paint_mark(painter, picture.rect(), theme)
+        painter.end()
+        icon.addPixmap(picture)
+    return icon

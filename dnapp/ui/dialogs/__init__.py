@@ -1,0 +1,1 @@
+"""Dialogs; all open with open(), none blocks."""

@@ -1,0 +1,87 @@
+"""The form of a delegation: its reporting period, and its members beside the number of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dnapp.core.numbers import roman
+from dnapp.core.periods import Kind, period_of
+from dnapp.core.record import Section
+from dnapp.ui.forms.child_table import ChildTable
+from dnapp.ui.forms.record_form import RecordForm
+from dnapp.ui.widgets.line_edit import LineEdit
+
+_PERIOD = "period"
+"""Shown-only field that no record type has."""
+
+MEMBER_COLUMNS = (
+    "name", "position", "organisation", "passport_number", "passport_expires_on", "nationality",
+)  # fmt: skip
+"""What lists of members bring, in their usual order; the other fields follow."""
+
+
+class DelegationForm(RecordForm):
+    """Words differ by direction; the quarter that counts it follows from the first day."""
+
+    inline = ("member",)
+    _period: LineEdit
+    _members: ChildTable
+
+    def rows(self, section: Section) -> Iterable[tuple[str, ...]]:
+        """The period takes the place of the code, which goes to the general fields."""
+        for names in section.rows:
+            if "starts_on" in names:
+                yield tuple(_PERIOD if name == "code" else name for name in names)
+            elif "pillar" in names:
+                yield (*names, "code")
+            else:
+                yield names
+
+    def make_frame(self, name: str) -> QWidget:
+        """The period is worked out."""
+        if name != _PERIOD:
+            return super().make_frame(name)
+        label = self.look.words("form.period")
+        day = self.label("starts_on").lower()
+        frame, self._period = self.show_only(label, self.look.words("form.period_by", day=day))
+        self.state.changed.connect(self._show_period)
+        return frame
+
+    def add_below(self, section: Section, box: QVBoxLayout) -> None:
+        """The members stand below the number of people."""
+        if section.key == "time":
+            self._members = self.add_table("member", MEMBER_COLUMNS, box)
+            self.state.changed.connect(self._compare_people)
+
+    def show_state(self) -> None:
+        """With the period and the number of people listed."""
+        super().show_state()
+        self._show_period()
+        self._compare_people()
+
+    def report_title(self) -> str:
+        """The quarter whose report counts it."""
+        quarter = self._quarter()
+        if not quarter:
+            return super().report_title()
+        return self.look.words("form.points_of", quarter=quarter)
+
+    def _quarter(self) -> str:
+        starts_on = self.state.value("starts_on")
+        if starts_on is None:
+            return ""
+        day = starts_on.first()
+        period = period_of(day, Kind.QUARTER, self.session.workspace.settings.basis(day))
+        return self.look.words("form.quarter", number=roman(period.index), year=period.year)
+
+    def _show_period(self) -> None:
+        self._period.set_value(self._quarter())
+
+    def _compare_people(self) -> None:
+        listed = len(self.state.sheet.kept("member"))
+        headcount = self.state.value("headcount")
+        if listed and headcount is not None and listed != headcount:
+            note = self.look.words("form.people_of", listed=listed, headcount=headcount)
+            self._members.set_note(note, "warn")

@@ -1,0 +1,224 @@
+"""The editor of each field kind: the same ones in forms and in the cells of grids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QLineEdit
+
+from dnapp.core.days import PartialDay
+from dnapp.core.errors import UserError
+from dnapp.core.fields import (
+    Choice,
+    Day,
+    DocumentReference,
+    Link,
+    Links,
+    LongText,
+    Money,
+    Number,
+    Spec,
+    YesNo,
+)
+from dnapp.core.money import parse_money
+from dnapp.ui.forms.options import RecordOptions, choices
+from dnapp.ui.forms.reading import unreadable
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+from dnapp.ui.widgets.check_box import CheckBox
+from dnapp.ui.widgets.choice_box import ChoiceBox
+from dnapp.ui.widgets.day_edit import DayEdit
+from dnapp.ui.widgets.line_edit import LineEdit
+from dnapp.ui.widgets.multi_choice_box import MultiChoiceBox
+from dnapp.ui.widgets.number_edit import NumberEdit
+from dnapp.ui.widgets.parsed_edit import ParsedEdit
+from dnapp.ui.widgets.text_edit import TextEdit
+from dnapp.ui.widgets.value_editor import ValueEditor
+
+Editor = ValueEditor[Any]
+
+LINES = 3
+"""Lines that running text shows in a form."""
+
+
+def make_editor(look: Look, session: Session, spec: Spec) -> Editor:
+    """The editor of a field; its value is the field's value."""
+    match spec:
+        case LongText():
+            return TextEdit(look, lines=LINES)
+        case Day():
+            return _day(look, session, spec)
+        case Money():
+            return _amount(look, session, spec)
+        case Number():
+            return NumberEdit(look, _reader(session, spec), _writer(session, spec))
+        case Choice():
+            fixed = choices(session, spec)
+            return ChoiceBox(look, fixed.find, fixed.option_of)
+        case Link():
+            return _link(look, session, spec)
+        case Links():
+            return _links(look, session, spec)
+        case DocumentReference():
+            return ParsedEdit(look, _reader(session, spec), _writer(session, spec))
+        case YesNo():
+            return YesNoEdit(look)
+        case _:
+            return LineEdit(look)
+
+
+def make_cell_editor(look: Look, session: Session, spec: Spec) -> Editor:
+    """The editor over a cell of a grid: what is typed is read as a pasted text is."""
+    if isinstance(spec, (Choice, Link, Day, LongText)):
+        return make_editor(look, session, spec)
+    return LineEdit(look)
+
+
+def show_value(editor: Editor, value: Any, unread: str | None) -> None:
+    """Show what stands in the field: a value, or a text that could not be read."""
+    editor.set_value(value)
+    field = editor.focusProxy()
+    if unread is not None and isinstance(field, QLineEdit):
+        field.setText(unread)
+        editor.settle()
+
+
+class YesNoEdit(ValueEditor[bool]):
+    """A tick; Space changes it, Enter goes on to the next field."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.tick = _Tick(look, look.words("field.yes"))
+        self.tick.edited.connect(self.edited)
+        self.set_field(self.tick)
+        self._row.addStretch(1)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.tick.value()
+
+    def set_value(self, value: bool) -> None:
+        """Tick or clear it."""
+        self.tick.set_value(value)
+
+    def text_now(self) -> str:
+        """Nothing is typed here."""
+        return ""
+
+    def settle(self) -> None:
+        """Nothing is read here."""
+
+    def set_placeholder(self, text: str) -> None:
+        """Nothing stands here."""
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the tick alone."""
+        super().set_read_only(read_only)
+        self.tick.setEnabled(not read_only)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """No box around a tick."""
+
+
+class _Tick(CheckBox):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys other than Space belong to the form."""
+        if event.text() == " ":
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+def _reader(session: Session, spec: Spec) -> Callable[[str], Any]:
+    def read(text: str) -> Any:
+        try:
+            return spec.parse(text, session.workspace.today())
+        except UserError:
+            if spec.personal:
+                raise unreadable(spec) from None
+            raise
+
+    return read
+
+
+def _writer(session: Session, spec: Spec) -> Callable[[Any], str]:
+    def write(value: Any) -> str:
+        return spec.show(value, session.showing)
+
+    return write
+
+
+def _day(look: Look, session: Session, spec: Day) -> Editor:
+    return DayEdit(
+        look,
+        _reader(session, spec),
+        _writer(session, spec),
+        to_date=PartialDay.first,
+        of_date=PartialDay.of,
+        today=session.workspace.today,
+    )
+
+
+def _amount(look: Look, session: Session, spec: Money) -> Editor:
+    """An amount; the unit of a field whose currency never changes stands behind it."""
+    fixed = f"choice.currency.{spec.currency}" in look.words
+
+    def read(text: str) -> Decimal | None:
+        if not text.strip():
+            return None
+        amount, written = parse_money(text, spec.currency if fixed else "VND")
+        if fixed and written != spec.currency:
+            raise UserError("form.other_currency", unit=unit)
+        return amount
+
+    unit = look.words(f"choice.currency.{spec.currency}") if fixed else ""
+    return NumberEdit(look, read, _writer(session, spec), unit=unit)
+
+
+def _link(look: Look, session: Session, spec: Link) -> Editor:
+    options = RecordOptions(session, spec)
+    box = ChoiceBox(look, options.find, options.option_of, add_text=_adding(look, options))
+    _Adder(box, options)
+    return box
+
+
+def _links(look: Look, session: Session, spec: Links) -> Editor:
+    options = RecordOptions(session, spec)
+    box = MultiChoiceBox(look, options.find, options.option_of, add_text=_adding(look, options))
+    _Adder(box, options)
+    return box
+
+
+def _adding(look: Look, options: RecordOptions) -> Callable[[str], str] | None:
+    if not options.can_add:
+        return None
+    one = look.words(f"record.{options.target.key}.one")
+    return lambda text: look.words("form.add_new", one=one, text=text)
+
+
+class _Adder(QObject):
+    """Makes the record that a picker's last row offers, and takes it."""
+
+    def __init__(self, box: ChoiceBox | MultiChoiceBox, options: RecordOptions) -> None:
+        super().__init__(box)
+        self._box = box
+        self._options = options
+        box.add_wanted.connect(self._add)
+
+    def _add(self, text: str) -> None:
+        box = self._box
+        try:
+            added = self._options.add(text).id
+        except UserError as error:
+            box.set_reading_problem(box.look.words.error(error))
+            return
+        if isinstance(box, MultiChoiceBox):
+            box.set_value((*box.value(), added))
+        else:
+            box.set_value(added)
+        box.edited.emit()

@@ -1,0 +1,96 @@
+"""Keeps what is typed in an open form, so that no crash, power cut or closed window loses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from dnapp.core.errors import UserError
+from dnapp.store.drafts import Draft, Drafts
+from dnapp.ui.forms.draft import to_payload
+from dnapp.ui.forms.sheet import Sheet
+from dnapp.ui.forms.state import FormState
+
+PAUSE = 1_000
+"""Milliseconds after the last key before the draft is written."""
+
+
+class DraftKeeper(QObject):
+    """Writes the sheet of one form one second after the last change, and at once when asked."""
+
+    waiting = Signal()
+    kept = Signal(str)
+    """Time of writing, hh:mm; "" when there was nothing to write after all."""
+    failed = Signal(object)
+    """UserError that says why nothing can be written."""
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        state: FormState,
+        sheet_now: Callable[[], Sheet],
+        new_key: str,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._drafts = drafts
+        self._state = state
+        self._sheet_now = sheet_now
+        self._new_key = new_key
+        self._written: Sheet | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self.stopped = False
+        """While an older draft waits for an answer, nothing is written over it."""
+
+    @property
+    def _key(self) -> tuple[str, str]:
+        record = self._state.saved.root.record
+        return self._state.record_type.key, record.id or self._new_key
+
+    def found(self) -> Draft | None:
+        """The draft that an earlier form of this record left."""
+        return self._drafts.get(*self._key)
+
+    @property
+    def holds(self) -> bool:
+        """Whether a draft of this form lies in the store."""
+        return self._written is not None
+
+    def touch(self) -> None:
+        """Something was typed: write soon."""
+        if not self.stopped and (self.holds or self._sheet_now() != self._state.saved):
+            self._pause.start()
+            self.waiting.emit()
+
+    def flush(self) -> None:
+        """Write now what differs from the saved record."""
+        self._pause.stop()
+        if self.stopped:
+            return
+        sheet = self._sheet_now()
+        if sheet is self._written or (self._written is None and sheet == self._state.saved):
+            self.kept.emit("")
+            return
+        try:
+            if sheet == self._state.saved:
+                self._drafts.drop(*self._key)
+                self._written = None
+            else:
+                payload = to_payload(sheet, self._state.saved, self._state.record_type)
+                self._drafts.put(*self._key, payload)
+                self._written = sheet
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.kept.emit(f"{datetime.now():%H:%M}")
+
+    def drop(self) -> None:
+        """The record was saved, or the draft given up."""
+        self._pause.stop()
+        self._written = None
+        self._drafts.drop(*self._key)

@@ -1,0 +1,329 @@
+"""The form of any record: sections of fields side by side, as its record type lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from dnapp.core.errors import UserError
+from dnapp.core.fields import Links, Spec, Text
+from dnapp.core.record import Problem, Record, Section
+from dnapp.ui.forms.child_table import ChildTable
+from dnapp.ui.forms.editors import make_editor, show_value
+from dnapp.ui.forms.sheet import Sheet
+from dnapp.ui.forms.state import FormState
+from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+from dnapp.ui.widgets.field_frame import FieldFrame
+from dnapp.ui.widgets.line_edit import LineEdit
+from dnapp.ui.widgets.plain_edit import PlainEdit
+from dnapp.ui.widgets.section import SectionHead
+from dnapp.ui.widgets.text_edit import PlainText
+
+COLUMN_GAP = 14
+_MISSING = "field.required"
+_LOOK_BACK = 50
+"""Changes searched for the record added before."""
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class RecordForm(QWidget):
+    """Editors of one record, in step with a `FormState`.
+
+    A field is judged when it is left, and all of them when the form is saved. Types that need more
+    subclass this in one file each.
+    """
+
+    inline: ClassVar[tuple[str, ...]] = ()
+    """Child types whose grids stand between the sections."""
+
+    typed = Signal()
+    """A key was typed: what stands in the fields differs from the state until they are left."""
+    focused = Signal(QWidget)
+    """The frame of the field that got the keyboard, to be scrolled to."""
+
+    def __init__(self, look: Look, session: Session, setup: ListSetup, state: FormState) -> None:
+        super().__init__()
+        self.look = look
+        self.session = session
+        self.setup = setup
+        self.state = state
+        self.frames: dict[str, FieldFrame] = {}
+        self.tables: dict[str, ChildTable] = {}
+        self._left: set[str] = set()
+        self._judged_all = False
+        self._showing = False
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look.theme.px(4))
+        for section in setup.record_type.sections:
+            self._add_section(section)
+        state.changed.connect(self._show_problems)
+        state.changed.connect(self._show_computed)
+        state.replaced.connect(self.show_state)
+        self.show_state()
+
+    # Layout
+
+    def rows(self, section: Section) -> Iterable[tuple[str, ...]]:
+        """The rows of a section; a subclass may move fields or add shown-only ones."""
+        return section.rows
+
+    def add_below(self, section: Section, box: QVBoxLayout) -> None:
+        """Nothing; a subclass puts a grid of child rows below a section."""
+
+    def add_table(self, key: str, columns: Sequence[str], box: QVBoxLayout) -> ChildTable:
+        """A grid of child rows between the sections."""
+        table = ChildTable(self.look, self.session, self.state, key, columns)
+        table.typed.connect(self.typed)
+        self.tables[key] = table
+        box.addWidget(table)
+        return table
+
+    def _add_section(self, section: Section) -> None:
+        words = self.look.words
+        title = words(f"section.{self.setup.kind}.{section.key}")
+        self._box.addWidget(SectionHead(self.look, title, section.icon))
+        for names in self.rows(section):
+            row = QHBoxLayout()
+            row.setSpacing(self.look.theme.px(COLUMN_GAP))
+            for name in names:
+                row.addWidget(self.make_frame(name), 1, Qt.AlignmentFlag.AlignTop)
+            self._box.addLayout(row)
+        self.add_below(section, self._box)
+
+    def make_frame(self, name: str) -> QWidget:
+        """Label, editor and message line of one field."""
+        spec = self.setup.record_type.specs[name]
+        words = self.look.words
+        editor = make_editor(self.look, self.session, spec)
+        tag = words("form.needed") if spec.report and not spec.required else ""
+        frame = FieldFrame(
+            self.look,
+            self.label(name),
+            editor,
+            required=spec.required,
+            tag=tag,
+            help_text=self._help(name),
+        )
+        editor.set_read_only(spec.computed or self.session.read_only)
+        editor.edited.connect(partial(self._read, name))
+        editor.typed.connect(self.typed)
+        field = editor.focusProxy()
+        if field is not None:
+            field.installEventFilter(self)
+        if isinstance(field, (PlainEdit, PlainText)):
+            field.left.connect(partial(self._leave, name))
+        self.frames[name] = frame
+        return frame
+
+    def show_only(self, label: str, help_text: str = "") -> tuple[FieldFrame, LineEdit]:
+        """A field that shows what the program works out."""
+        editor = LineEdit(self.look)
+        editor.set_read_only(True)
+        field = editor.focusProxy()
+        if field is not None:
+            field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        return FieldFrame(self.look, label, editor, help_text=help_text), editor
+
+    def report_title(self) -> str:
+        """What the open points lead to."""
+        return self.look.words("form.points")
+
+    def label(self, name: str) -> str:
+        """Label of a field on this form."""
+        return self.setup.label(self.look.words, name)
+
+    def _help(self, name: str) -> str:
+        kind, words = self.setup.kind, self.look.words
+        varied = words.get(f"help.{kind}_{self.setup.variant}.{name}")
+        return varied or words.get(f"help.{kind}.{name}")
+
+    # Between editors and state
+
+    def show_state(self) -> None:
+        """Show what stands in the state, in every field."""
+        self._showing = True
+        root = self.state.sheet.root
+        for name, frame in self.frames.items():
+            if self._spec(name).computed:
+                continue
+            show_value(frame.editor, getattr(root.record, name), root.unread.get(name))
+        self._showing = False
+        self._show_problems()
+        self._show_computed()
+
+    def settle(self) -> None:
+        """Read the field being typed in, as leaving it does."""
+        for name, frame in self.frames.items():
+            if frame.editor.isAncestorOf(QApplication.focusWidget() or self):
+                frame.editor.settle()
+                self._read(name)
+
+    def sheet_now(self) -> Sheet:
+        """The sheet with what is being typed at this moment, read or not."""
+        sheet = self.state.sheet
+        name = self._name_of(QApplication.focusWidget())
+        if not name:
+            return sheet
+        editor, spec, root = self.frames[name].editor, self._spec(name), sheet.root
+        text, field = editor.text_now(), editor.focusProxy()
+        shown = self.state.reader.text(root, spec)
+        if isinstance(spec, Text):
+            value = spec.parse(text, self.session.workspace.today())
+            root = root.put(**{name: value})
+        elif isinstance(field, QLineEdit) and field.isModified() and text != shown:
+            root = root.put_unread(name, text, self._kept(name))
+        return sheet if root == sheet.root else replace(sheet, root=root)
+
+    def judge_all(self) -> None:
+        """From now on show what is missing in every field."""
+        self._judged_all = True
+        self._show_problems()
+
+    def go_to(self, name: str) -> bool:
+        """Put the cursor into a field; False when the form has no such field."""
+        frame = self.frames.get(name)
+        if frame is not None:
+            frame.go_to()
+            self.focused.emit(frame)
+        return frame is not None
+
+    def _kept(self, name: str) -> object:
+        """What stays beside an unread text: the records already taken, else nothing."""
+        spec = self._spec(name)
+        return self.frames[name].editor.value() if isinstance(spec, Links) else spec.empty()
+
+    def _leave(self, name: str) -> None:
+        """A field was left: from now on say that it is missing."""
+        if not self._showing:
+            self._left.add(name)
+            self._read(name)
+            self._show_problems()
+
+    def _read(self, name: str) -> None:
+        """Take over what stands in an editor."""
+        if self._showing:
+            return
+        editor = self.frames[name].editor
+        step = self.look.words("form.step.edit", field=self.label(name))
+        if editor.reading_problem():
+            self.state.put_unread(name, editor.text_now(), self._kept(name), step)
+            return
+        value = editor.value()
+        spec = self._spec(name)
+        if isinstance(spec, Text):
+            value = spec.parse(value, self.session.workspace.today())
+            if value != editor.value():
+                editor.set_value(value)
+        self.state.put(name, value, step)
+
+    def _spec(self, name: str) -> Spec:
+        return self.setup.record_type.specs[name]
+
+    def _show_problems(self) -> None:
+        for name, frame in self.frames.items():
+            problem = self.state.problem_of(name)
+            if problem and problem.key == _MISSING and not self._shows_missing(name):
+                problem = None
+            self._show_problem(frame, problem)
+
+    def _show_computed(self) -> None:
+        """What the record comes to with the values as they stand now."""
+        specs = [self._spec(name) for name in self.frames]
+        specs = [spec for spec in specs if spec.computed]
+        if specs:
+            kind = self.setup.kind
+            found = self.session.workspace.computed(kind, self.state.sheet.tree())
+            for spec in specs:
+                cell = found.get(spec.name)
+                value = spec.from_db(cell if isinstance(cell, (str, int)) else None)
+                self.frames[spec.name].editor.set_value(value)
+
+    def _shows_missing(self, name: str) -> bool:
+        return self._judged_all or name in self._left
+
+    def _show_problem(self, frame: FieldFrame, problem: Problem | None) -> None:
+        if problem is None:
+            frame.editor.set_problem(None)
+        else:
+            sentence = self.look.words.error(UserError(problem.key, **problem.values))
+            frame.editor.set_problem(sentence, "warning" if problem.warning else "error")
+
+    # Keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell which field got the keyboard; undo beyond a field's own text goes to the form."""
+        if event.type() is QEvent.Type.FocusIn:
+            name = self._name_of(watched)
+            if name:
+                self.focused.emit(self.frames[name])
+        elif isinstance(watched, QLineEdit) and _is_beyond(watched, event):
+            event.ignore()
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next field, Ctrl+D takes the previous record's value."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextPrevChild(True)
+        elif event.modifiers() == _CONTROL and event.key() == Qt.Key.Key_D:
+            self._take_previous()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """As Qt does it; public so that Enter can ask for it."""
+        return super().focusNextPrevChild(next)
+
+    def _take_previous(self) -> None:
+        name = self._name_of(QApplication.focusWidget())
+        if not name or self.frames[name].editor.is_read_only():
+            return
+        record = self._previous()
+        if record is not None:
+            self.frames[name].editor.set_value(getattr(record, name))
+            self._read(name)
+
+    def _previous(self) -> Record | None:
+        """The record of this list that was added last, before this one."""
+        kind, workspace = self.setup.kind, self.session.workspace
+        for entry in workspace.changes.history(kind, limit=_LOOK_BACK):
+            made = [row.id for row in entry.rows if row.kind == kind and row.op == "insert"]
+            found: Mapping[str, Record] = workspace.repositories[kind].get_many(made[-1:])
+            for record in found.values():
+                own = record.id == self.state.saved.root.record.id
+                if not own and not record.deleted_at and self._is_listed(record):
+                    return record
+        return None
+
+    def _is_listed(self, record: Record) -> bool:
+        about = self.setup.about
+        return all(getattr(record, each.field) in each.values for each in about)
+
+    def _name_of(self, widget: object) -> str:
+        for name, frame in self.frames.items():
+            if frame.editor.focusProxy() is widget:
+                return name
+        return ""
+
+
+def _is_beyond(edit: QLineEdit, event: QEvent) -> bool:
+    """Whether a key asks for undo or redo where the line of text has none."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not edit.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not edit.isRedoAvailable()

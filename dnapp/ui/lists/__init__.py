@@ -1,0 +1,1 @@
+"""List pages: the table, its filters, its detail panel."""

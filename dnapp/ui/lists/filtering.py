@@ -1,0 +1,152 @@
+"""The conditions of a list page, and the popups that change them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from dnapp.core.fields import Choice, Day, Link, Links, Spec
+from dnapp.core.query import Condition, Operator
+from dnapp.ui.lists.filter_popup import FilterPopup
+from dnapp.ui.lists.filter_values import Value
+from dnapp.ui.lists.periods import PeriodChoice, offered
+from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+from dnapp.ui.widgets.menu import Menu
+
+_ROMAN = ("", "I", "II", "III", "IV")
+
+
+class Filtering(QObject):
+    """At most one condition a field; `changed` when the list must be read again."""
+
+    changed = Signal()
+    sort_asked = Signal(str, bool)
+    """Field to sort by, and whether descending."""
+
+    def __init__(self, look: Look, session: Session, setup: ListSetup, page: QWidget) -> None:
+        super().__init__(page)
+        self._look, self._session, self._setup, self._page = look, session, setup, page
+        self._by_field: dict[str, Condition] = {}
+        self.text = ""
+        """Words of the search box."""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions in the order they were added."""
+        return tuple(self._by_field.values())
+
+    @property
+    def narrowing(self) -> int:
+        """How many things narrow the list."""
+        return len(self._by_field) + bool(self.text)
+
+    def search(self, typed: str) -> None:
+        """Filter by the words of the search box."""
+        self.text = typed
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Take every condition and the words away."""
+        self._by_field.clear()
+        self.text = ""
+        self.changed.emit()
+
+    def put(self, condition: Condition) -> None:
+        """Add or replace the condition of a field."""
+        self._by_field[condition.field] = condition
+        self.changed.emit()
+
+    def remove(self, field: str) -> None:
+        """Take the condition of a field away."""
+        if self._by_field.pop(field, None):
+            self.changed.emit()
+
+    def offer_fields(self, anchor: QWidget) -> None:
+        """A menu of the fields that can be filtered."""
+        menu = Menu(self._look, self._page)
+        fixed = {condition.field for condition in self._setup.about}
+        for spec in self._setup.record_type.specs.values():
+            if spec.filter and spec.name not in fixed:
+                action = menu.add(self._setup.label(self._look.words, spec.name))
+                action.triggered.connect(partial(self._open_unsorted, spec, anchor))
+        menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+
+    def edit(self, field: str, anchor: QWidget) -> None:
+        """Open the popup of a condition that is there."""
+        self.open(self._setup.record_type.specs[field], anchor, sortable=False)
+
+    def _open_unsorted(self, spec: Spec, anchor: QWidget, _checked: bool = False) -> None:
+        self.open(spec, anchor, sortable=False)
+
+    def open(self, spec: Spec, anchor: QWidget, *, sortable: bool) -> None:
+        """Open the filter popup of a field under `anchor`."""
+        present = self._by_field.get(spec.name)
+        if isinstance(spec, Day):
+            values, checked = self._periods(spec, present)
+        else:
+            values = self._counted(spec)
+            checked = frozenset(present.values) if present else frozenset()
+        popup = FilterPopup(
+            self._look,
+            anchor,
+            values,
+            checked,
+            partial(_condition, spec),
+            sortable=sortable,
+            single=isinstance(spec, Day),
+        )
+        popup.applied.connect(partial(self._apply, spec.name))
+        popup.sorted.connect(partial(self.sort_asked.emit, spec.name))
+        popup.open()
+
+    def _apply(self, field: str, condition: Condition | None) -> None:
+        if condition is None:
+            self.remove(field)
+        else:
+            self.put(condition)
+
+    def _periods(
+        self, spec: Day, present: Condition | None
+    ) -> tuple[list[Value], frozenset[PeriodChoice]]:
+        workspace = self._session.workspace
+        choices = offered(workspace.today(), workspace.settings.basis())
+        values = [Value(choice, self._period_text(choice)) for choice in choices]
+        chosen = frozenset(c for c in choices if present and c.condition(spec.name) == present)
+        return values, chosen
+
+    def _period_text(self, choice: PeriodChoice) -> str:
+        period = choice.period
+        key = f"list.period_{period.kind}"
+        return self._look.words(key, index=_ROMAN[period.index], year=period.year)
+
+    def _counted(self, spec: Spec) -> list[Value]:
+        others = [c for c in self.conditions if c.field != spec.name]
+        query = self._setup.query(*others, text=self.text)
+        counted = self._session.workspace.repositories[self._setup.kind].values(spec.name, query)
+        if isinstance(spec, (Link, Links)):
+            self._session.learn_titles(spec.target, [value for value, _ in counted if value])
+        values = [Value(value, self._text(spec, value), count) for value, count in counted]
+        if isinstance(spec, Choice):
+            places = {option: place for place, option in enumerate(spec.options)}
+            values.sort(key=lambda value: places.get(value.value, len(places)))
+        return values
+
+    def _text(self, spec: Spec, value: Any) -> str:
+        showing = self._session.showing
+        if spec.is_empty(value) or value == "":
+            return self._look.words("list.no_value")
+        if isinstance(spec, (Link, Links)):
+            return showing.title(spec.target, value)
+        return spec.show(value, showing)
+
+
+def _condition(spec: Spec, chosen: tuple[Any, ...]) -> Condition:
+    if isinstance(spec, Day):
+        choice: PeriodChoice = chosen[0]
+        return choice.condition(spec.name)
+    return Condition(spec.name, Operator.ONE_OF, chosen)

@@ -1,0 +1,392 @@
+"""The page of one record: its form, its child rows in tabs, its history, and saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dnapp.core.errors import UserError
+from dnapp.core.query import Operator
+from dnapp.core.record import Tree
+from dnapp.records import BY_KEY
+from dnapp.store.drafts import Draft, Drafts
+from dnapp.ui.forms.agreement_form import AgreementForm
+from dnapp.ui.forms.changes import Line, Telling, shown_time
+from dnapp.ui.forms.child_table import ChildTable
+from dnapp.ui.forms.delegation_form import DelegationForm
+from dnapp.ui.forms.draft import from_payload, is_stale
+from dnapp.ui.forms.history_view import HistoryView
+from dnapp.ui.forms.keeper import DraftKeeper
+from dnapp.ui.forms.points import points_of
+from dnapp.ui.forms.points_panel import PointsPanel
+from dnapp.ui.forms.reading import Reader
+from dnapp.ui.forms.record_form import RecordForm
+from dnapp.ui.forms.sheet import Sheet
+from dnapp.ui.forms.state import FormState
+from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.pages.form_parts import FormBand, FormHeader
+from dnapp.ui.pages.form_saving import FormSaver
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+from dnapp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.scrolling import ScrollPage
+from dnapp.ui.widgets.tab_strip import Tab, TabStrip
+
+FORMS: dict[str, type[RecordForm]] = {"delegation": DelegationForm, "agreement": AgreementForm}
+"""Forms of the types that need more than `RecordForm`."""
+
+_INFO, _HISTORY = "info", "history"
+_HISTORY_LIMIT = 50
+_NEWEST = 3
+
+
+class FormPage(QWidget):
+    """One record: typing is kept at once as a draft, saving makes it a named change.
+
+    Ctrl+S saves and goes back to the list, Ctrl+Enter saves and begins the next one.
+    """
+
+    closed = Signal(str)
+    """Key of the list to go back to."""
+    opened_record = Signal(str, str)
+    saved_new = Signal(str, str)
+    """Kind and id of a record that was saved for the first time."""
+    next_wanted = Signal(str)
+    """Key of the list that another record shall be added to."""
+    status_changed = Signal(str, str)
+    told = Signal(str)
+
+    def __init__(self, look: Look, session: Session, setup: ListSetup, tree: Tree) -> None:
+        super().__init__()
+        self._look = look
+        self._session = session
+        self._setup = setup
+        self.state = FormState(setup.record_type, Reader(session), tree)
+        self.header = FormHeader(look, read_only=session.read_only)
+        self.band = FormBand(look)
+        self.tabs = TabStrip(look)
+        self.form = FORMS.get(setup.kind, RecordForm)(look, session, setup, self.state)
+        self.panel = PointsPanel(look, self.label)
+        self.history = HistoryView(look)
+        self.keeper = DraftKeeper(
+            Drafts(session.workspace.database),
+            self.state,
+            self.sheet_now,
+            f"new:{setup.key}",
+            self,
+        )
+        self.saver = FormSaver(
+            look, session, self.state, self.keeper, self.header, self.band, self.label
+        )
+        self.tables: dict[str, ChildTable] = dict(self.form.tables)
+        self._areas: dict[str, ScrollPage] = {}
+        self._stack = QStackedWidget()
+        self._add_areas()
+        self._lay_out()
+        self._connect()
+        self._follow_state()
+        self._read_history()
+        self._offer_draft()
+        self.setFocusProxy(next(iter(self.form.frames.values())).editor)
+
+    @classmethod
+    def new(cls, look: Look, session: Session, setup: ListSetup) -> FormPage:
+        """An empty record of a list, with what makes it belong there."""
+        given = {each.field: each.values[0] for each in setup.about if each.operator is Operator.IS}
+        kind = setup.record_type
+        return cls(
+            look, session, setup, Tree(kind.cls(**given), {key: () for key in kind.children})
+        )
+
+    # Layout
+
+    def _add_areas(self) -> None:
+        self._add_area(_INFO, self.form)
+        for key in self._setup.record_type.children:
+            if key not in self.tables:
+                self.tables[key] = ChildTable(self._look, self._session, self.state, key)
+                self._add_area(key, self.tables[key])
+        self._add_area(_HISTORY, self.history)
+
+    def _add_area(self, key: str, part: QWidget) -> None:
+        page = QWidget()
+        box = QVBoxLayout(page)
+        side = self._look.theme.size("page_margin")
+        box.setContentsMargins(side, self._look.theme.px(8), side, self._look.theme.px(16))
+        box.addWidget(part)
+        box.addStretch(1)
+        self._areas[key] = ScrollPage(self._look, page)
+        self._stack.addWidget(self._areas[key])
+
+    def _lay_out(self) -> None:
+        strip = self.tabs.layout()
+        if strip is not None:
+            strip.setContentsMargins(self._look.theme.px(9), 0, 0, 0)
+        self._body = QWidget()
+        row = QHBoxLayout(self._body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stack, 1)
+        row.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.band)
+        column.addWidget(self.tabs)
+        column.addWidget(self._body, 1)
+
+    def _connect(self) -> None:
+        self.header.crumb_wanted.connect(self.leave)
+        self.header.undo_wanted.connect(self.state.undo)
+        self.header.redo_wanted.connect(self.state.redo)
+        self.header.next_wanted.connect(self.save_and_next)
+        self.header.done_wanted.connect(self.save_and_close)
+        self.tabs.picked.connect(self.show_tab)
+        self.panel.field_wanted.connect(self.go_to)
+        self.panel.history_wanted.connect(partial(self.show_tab, _HISTORY))
+        self.form.focused.connect(self._show_part)
+        self.form.typed.connect(self.keeper.touch)
+        for table in self.tables.values():
+            table.typed.connect(self.keeper.touch)
+        self.state.changed.connect(self._follow_state)
+        self.state.changed.connect(self.keeper.touch)
+        self.saver.saved.connect(self._finish_saving)
+        self.saver.refused.connect(self._refuse)
+        self._session.changed.connect(self._follow_change)
+
+    # What is shown
+
+    def label(self, field: str) -> str:
+        """Name of a field; of a child row's field with the row."""
+        head, bracket, rest = field.partition("[")
+        if not bracket:
+            return self.form.label(head)
+        place, _, name = rest.partition("].")
+        words = self._look.words
+        return words(
+            "form.row_field",
+            one=words(f"record.{head}.one"),
+            place=place,
+            field=words(BY_KEY[head].specs[name].label_key),
+        )
+
+    def show_tab(self, key: str) -> None:
+        """Show one part of the record."""
+        self.tabs.set_value(key)
+        self._stack.setCurrentWidget(self._areas[key])
+
+    def go_to(self, field: str) -> None:
+        """Put the keyboard on a field, wherever it is."""
+        head, bracket, rest = field.partition("[")
+        if not bracket:
+            self.show_tab(_INFO)
+            self.form.go_to(head)
+            return
+        place, _, name = rest.partition("].")
+        table = self.tables[head]
+        self.show_tab(_INFO if head in self.form.tables else head)
+        table.go_to(int(place), name)
+        self._show_part(table)
+
+    def regions(self) -> list[QWidget]:
+        """What F6 goes between."""
+        return [self.tabs, self.form, self.panel]
+
+    def _show_part(self, part: QWidget) -> None:
+        self._areas[self.tabs.value()].ensureWidgetVisible(part, 0, self._look.theme.px(24))
+
+    def _follow_state(self) -> None:
+        words, state, setup = self._look.words, self.state, self._setup
+        new = setup.word(words, "new") if state.is_new else ""
+        title = setup.record_type.title_of(state.sheet.root.record) or new
+        self.header.set_title(title, setup.word(words, "title"))
+        found = self._session.workspace.computed(setup.kind, state.sheet.tree())
+        sentence = str(found.get("sentence", ""))
+        self.header.show_status(setup.kind, str(found.get("status", "")), sentence)
+        self.header.show_steps(state)
+        fields = self.form.frames
+        points = points_of(state.sheet, state.problems(), setup.record_type, fields)
+        self.panel.show_points(self.form.report_title(), points)
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        words = self._look.words
+        tabs = [Tab(_INFO, words("form.info"))]
+        for key in self._areas:
+            if key in self.tables:
+                count = len(self.state.sheet.kept(key))
+                tabs.append(Tab(key, words(f"record.{key}.title"), str(count or "")))
+        tabs.append(Tab(_HISTORY, words("form.history_tab")))
+        if self._tabs_shown != tabs:
+            self._tabs_shown = tabs
+            self.tabs.show_tabs(tabs)
+
+    _tabs_shown: Sequence[Tab] = ()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what the stars mean."""
+        super().showEvent(event)
+        self.status_changed.emit(self._look.words("form.legend"), "")
+
+    def _read_history(self) -> None:
+        record = self.state.saved.root.record
+        lines: list[Line] = []
+        newest: list[Line] = []
+        if record.id:
+            kind = self._setup.record_type
+            telling = Telling(self._session, kind, self.form.label)
+            changes = self._session.workspace.changes
+            for entry in changes.history(kind.key, record.id, _HISTORY_LIMIT):
+                told = telling.lines(entry)
+                lines += told
+                newest += told[:1]
+        self.history.show_lines(lines)
+        self.panel.show_changes(newest[:_NEWEST], len(newest))
+
+    # Drafts
+
+    def sheet_now(self) -> Sheet:
+        """What stands in the form at this moment, with the text being typed."""
+        sheet = self.form.sheet_now()
+        for table in self.tables.values():
+            sheet = table.sheet_now(sheet)
+        return sheet
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, before the window closes or another page comes."""
+        self.keeper.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page comes."""
+        self.keep_draft()
+        super().hideEvent(event)
+
+    def _offer_draft(self) -> None:
+        if self._session.read_only:
+            self.keeper.stopped = True
+            return
+        draft = self.keeper.found()
+        if draft is None:
+            return
+        self.keeper.stopped = True
+        self._body.setEnabled(False)
+        words = self._look.words
+        go_on = PrimaryButton(self._look, words("form.draft_continue"), small=True)
+        give_up = SecondaryButton(self._look, words("form.draft_drop"), small=True)
+        go_on.clicked.connect(partial(self._continue_draft, draft))
+        give_up.clicked.connect(self._drop_draft)
+        stale = is_stale(draft.payload, self.state.saved)
+        key = "form.draft_stale" if stale else "form.draft_found"
+        self.band.tell(words(key, at=shown_time(draft.saved_at, words)), "info", (give_up, go_on))
+        self.setFocusProxy(go_on)
+
+    def _continue_draft(self, draft: Draft) -> None:
+        sheet = from_payload(draft.payload, self.state.saved, self._setup.record_type)
+        self._answered()
+        self.state.put_sheet(sheet, self._look.words("form.step.draft"))
+
+    def _drop_draft(self) -> None:
+        self.keeper.drop()
+        self._answered()
+
+    def _answered(self) -> None:
+        self.keeper.stopped = False
+        self._body.setEnabled(True)
+        self.band.clear()
+        first = next(iter(self.form.frames.values())).editor
+        self.setFocusProxy(first)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save the record; False when something is wrong, which the page then says."""
+        for table in self.tables.values():
+            table.settle()
+        self.form.settle()
+        return self.saver.save()
+
+    def save_and_close(self) -> None:
+        """Save and go back to the list."""
+        if self._session.read_only or self.save():
+            self.closed.emit(self._setup.key)
+
+    def save_and_next(self) -> None:
+        """Save and begin the next record of the list."""
+        if not self._session.read_only and self.save():
+            self.next_wanted.emit(self._setup.key)
+
+    def leave(self) -> None:
+        """Go back to the list; what is typed stays as a draft."""
+        self.keep_draft()
+        self.closed.emit(self._setup.key)
+
+    def _finish_saving(self, was_new: bool) -> None:
+        self._read_history()
+        if was_new:
+            self.saved_new.emit(self._setup.kind, self.state.saved.root.record.id)
+
+    def _refuse(self, field: str) -> None:
+        self.form.judge_all()
+        self.go_to(field)
+
+    def _follow_change(self, key: str) -> None:
+        """An undo changed the record, or another page: show it when nothing is typed."""
+        kind, record = self._setup.record_type, self.state.saved.root.record
+        if self.saver.busy or not record.id or key not in (kind.key, *kind.children):
+            return
+        if self.state.dirty:
+            return
+        tree: Tree | None
+        try:
+            tree = self._session.workspace.tree(kind.key, record.id)
+        except UserError:
+            tree = None
+        if tree is None or tree.record.deleted_at:
+            self.closed.emit(self._setup.key)
+            return
+        self.state.show_saved(tree)
+        self._read_history()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """The form's own keys come before those of the window."""
+        own = event.type() is QEvent.Type.ShortcutOverride
+        if own and isinstance(event, QKeyEvent) and self._action(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Saving, steps back; Esc keeps the draft and closes nothing."""
+        action = self._action(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
+            event.accept()
+
+    def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and not held:
+            return self.keep_draft
+        if held != Qt.KeyboardModifier.ControlModifier or not self._body.isEnabled():
+            return None
+        if key == Qt.Key.Key_Z and not self.state.can_undo():
+            return None
+        if key == Qt.Key.Key_Y and not self.state.can_redo():
+            return None
+        return {
+            Qt.Key.Key_S: self.save_and_close,
+            Qt.Key.Key_Return: self.save_and_next,
+            Qt.Key.Key_Enter: self.save_and_next,
+            Qt.Key.Key_Z: self.state.undo,
+            Qt.Key.Key_Y: self.state.redo,
+        }.get(key)

@@ -1,0 +1,406 @@
+"""The report page: period and points at the left, text in the middle, the file at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dnapp.core.errors import UserError
+from dnapp.core.numbers import count2, roman
+from dnapp.core.periods import Kind, Period
+from dnapp.core.text import fold
+from dnapp.reports.base import ReportOptions
+from dnapp.ui.lists.setups import LISTS
+from dnapp.ui.painting import Pill
+from dnapp.ui.report.chapter_editor import ChapterEditor
+from dnapp.ui.report.chapter_list import ChapterList, Part
+from dnapp.ui.report.chapters import Chapter, chapters
+from dnapp.ui.report.head_editor import HeadEditor
+from dnapp.ui.report.maker import Maker
+from dnapp.ui.report.making import Made, Wish
+from dnapp.ui.report.period_box import PeriodBox, last_finished
+from dnapp.ui.report.points import HEAD, Point, points
+from dnapp.ui.report.points_list import PointsList
+from dnapp.ui.report.preview import Preview
+from dnapp.ui.report.records_menu import open_records
+from dnapp.ui.report.saving import Saving
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+from dnapp.ui.widgets.buttons import PrimaryButton
+from dnapp.ui.widgets.header_bar import HeaderBar
+from dnapp.ui.widgets.labels import ElidedLabel
+from dnapp.ui.widgets.scrolling import ScrollPage
+
+_LEFT = 272
+_PREVIEW = 444
+_OPENABLE = frozenset(setup.kind for setup in LISTS.values())
+
+
+class ReportPage(QWidget):
+    """Makes the report anew after each change; what is shown is the very file that is saved."""
+
+    open_asked = Signal(str, str)
+    """Record key and id to open."""
+    told = Signal(str)
+    offered = Signal(str, str, str, object)
+    """What was done, the words and icon of what may follow, and the function that does it."""
+    shown = Signal()
+    """The preview of the newest wish is in place."""
+
+    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._session = look, session
+        words, workspace = look.words, session.workspace
+        today = workspace.today()
+        self._made: Made | None = None
+        self._chapters: dict[str, Chapter] = {}
+        self._texts: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self._code = ""
+        self._writing = ""
+        self._stale = True
+        self._save_to: Path | None = None
+        self.dialog: QFileDialog | None = None
+        self.header = HeaderBar(look)
+        self.save_button = PrimaryButton(look, words("reports.save"), "file-down", "Ctrl P")
+        self.save_button.clicked.connect(self.save)
+        self.header.add_action(self.save_button)
+        self.period = PeriodBox(look, last_finished(today, workspace.settings.basis()), today)
+        self.parts = ChapterList(look)
+        self.points = PointsList(look)
+        self.preview = Preview(look, session.pool)
+        self.chapter = ChapterEditor(look)
+        self.head = HeadEditor(look, today, workspace.settings.office())
+        self._maker = Maker(session, self)
+        self._saving = Saving(look, session, self)
+        self._lay_out()
+        self._connect()
+        self._take_period()
+
+    def _lay_out(self) -> None:
+        self._middle = QStackedWidget()
+        for part in (self.head, self.chapter):
+            self._middle.addWidget(part)
+        self._middle.setMinimumWidth(self._look.theme.px(280))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(self._look.theme.px(5))
+        split.setStyleSheet("QSplitter::handle { background: transparent; }")
+        split.addWidget(self._middle)
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 2)
+        split.setSizes([self._look.theme.px(426), self._look.theme.px(_PREVIEW)])
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._left())
+        body.addWidget(split, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(body, 1)
+
+    def _left(self) -> QWidget:
+        look, px = self._look, self._look.theme.px
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(16), px(10), px(16), px(12))
+        column.setSpacing(px(6))
+        column.addWidget(ElidedLabel(look, look.words("reports.period"), "small", weight=600))
+        column.addWidget(self.period)
+        column.addSpacing(px(8))
+        column.addWidget(self.points)
+        column.addSpacing(px(8))
+        column.addWidget(ElidedLabel(look, look.words("reports.parts"), "small", weight=600))
+        column.addWidget(self.parts)
+        column.addStretch(1)
+        self._area = ScrollPage(look, inside)
+        self._area.setFixedWidth(px(_LEFT))
+        self._area.setAccessibleName(look.words("reports.period"))
+        return self._area
+
+    def _connect(self) -> None:
+        self.period.changed.connect(self._take_period)
+        self.parts.picked.connect(self._show_part)
+        self.points.followed.connect(self._follow_point)
+        self.chapter.typed.connect(self._make)
+        self.chapter.left.connect(self._keep_text)
+        self.chapter.followed.connect(self._follow_figure)
+        self.head.edited.connect(self._make)
+        self.preview.again.clicked.connect(self._make)
+        self._maker.made.connect(self._take)
+        self._maker.failed.connect(self._refuse)
+        self._maker.busy.connect(self._tell_busy)
+        self._saving.chosen.connect(self._save_at)
+        self._saving.saved.connect(self._tell_saved)
+        self._saving.failed.connect(self._not_saved)
+        self._session.changed.connect(self._record_changed)
+        for keys in ("Ctrl+P", "Ctrl+S"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+        if self._session.read_only:
+            self.chapter.set_read_only(self._look.words("ui.read_only"))
+
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through: choices, text, preview."""
+        writing = self.head if self._middle.currentWidget() is self.head else self.chapter.text
+        return [self._area, writing, self.preview.desk]
+
+    def is_complete(self) -> bool:
+        """Whether the newest report is made and drawn, or that it could not be made is told."""
+        if self._maker.is_waiting() or self._stale:
+            return False
+        return bool(self.preview.trouble()) or self.preview.desk.is_ready()
+
+    # Making
+
+    def _take_period(self) -> None:
+        self._keep_text()
+        period = self.period.period()
+        self.save_button.set_blocked(None if period else self._look.words("reports.no_period"))
+        if period is None:
+            return
+        settings = self._session.workspace.settings
+        self._code, self._writing = period.code, ""
+        self._texts = settings.report_texts(period.code)
+        self._before = settings.report_texts(period.previous().code)
+        title = self._look.words("reports.title", period=period_name(self._look, period))
+        self.header.set_title(title)
+        over = period.last < self._session.workspace.today()
+        state = "draft" if over else "running"
+        icon = "pencil-line" if over else "hourglass"
+        pill = Pill(self._look.words(f"reports.state_{state}"), icon, "grey" if over else "warn")
+        self.header.set_pill(pill, self._look.words(f"reports.state_{state}_why"))
+        self._make()
+
+    def _wish(self) -> Wish | None:
+        period = self.period.period()
+        if period is None:
+            return None
+        texts = dict(self._texts)
+        if self._writing:
+            texts[self._writing] = self.chapter.text.value()
+        options = ReportOptions(
+            period, texts, self.head.number(), self.head.day(), self.head.signatory()
+        )
+        return Wish(options, self.period.other_basis())
+
+    def _make(self) -> None:
+        self._stale = True
+        wish = self._wish()
+        if wish is not None and self.isVisible():
+            self._stale = False
+            self._maker.want(wish, at_once=self._made is None)
+
+    def _take(self, made: Made | None) -> None:
+        if made is None:
+            return
+        self._made = made
+        self._chapters = {chapter.key: chapter for chapter in chapters(made.document)}
+        self.preview.show_pages(made.content, made.sizes)
+        self._show_parts()
+        self._show_points()
+        self.period.show_difference(difference(self._look, made))
+        if not self.parts.value() and self._chapters:
+            first = next((c.key for c in self._chapters.values() if c.has_figures), HEAD)
+            self.parts.pick(first)
+        else:
+            self._show_chapter(self.parts.value())
+
+    def _refuse(self, sentence: str) -> None:
+        self._save_to = None
+        self.preview.show_trouble(sentence)
+
+    def _tell_busy(self, busy: bool) -> None:
+        self.preview.show_busy(busy)
+        if busy:
+            return
+        self.shown.emit()
+        if self._save_to is not None and self._made is not None:
+            path, self._save_to = self._save_to, None
+            self._saving.write(path, self._made.content)
+
+    def _record_changed(self, key: str) -> None:
+        if key == "setting":
+            self.head.show_office(self._session.workspace.settings.office())
+        self._make()
+
+    # Parts
+
+    def _show_parts(self) -> None:
+        parts = [Part(HEAD, self._look.words("reports.head"), "head")]
+        for chapter in self._chapters.values():
+            own = self._texts.get(chapter.key, "").strip()
+            state = "written" if own else "made" if chapter.has_figures else "silent"
+            parts.append(Part(chapter.key, f"{chapter.key}  {chapter.title}", state))
+        self.parts.show_parts(parts)
+
+    def _show_part(self, key: str) -> None:
+        self._keep_text()
+        if key == HEAD:
+            self._writing = ""
+            self._middle.setCurrentWidget(self.head)
+        else:
+            self._show_chapter(key)
+            self._middle.setCurrentWidget(self.chapter)
+
+    def _show_chapter(self, key: str) -> None:
+        """Show a chapter as it was made; its text only when another one was being written."""
+        if self._made is None or key not in self._chapters:
+            return
+        if key != self._writing:
+            self._writing = key
+            self.chapter.show_text(self._texts.get(key, ""), self._before.get(key, ""))
+        self.chapter.show_chapter(
+            self._chapters[key],
+            self._made.wish.options.narrative.get(key, ""),
+            self._made.figures,
+            _OPENABLE,
+        )
+
+    def _keep_text(self) -> None:
+        """Store the text being written, when it was changed."""
+        key, text = self._writing, self.chapter.text.value().strip()
+        if not key or self._session.read_only or text == self._texts.get(key, "").strip():
+            return
+        self._texts[key] = text
+        try:
+            self._session.workspace.save_settings({f"report_text.{self._code}.{key}": text})
+        except UserError as error:
+            self.told.emit(self._look.words.error(error))
+            return
+        self._show_parts()
+        self._session.announce(("setting",))
+
+    def keep_draft(self) -> None:
+        """Store what is being written; the window calls it before it closes."""
+        self._keep_text()
+
+    # Where links lead
+
+    def _show_points(self) -> None:
+        made = self._made
+        if made is None:
+            return
+        options, signatory = made.wish.options, self.head.signatory()
+        written = [key for key, text in options.narrative.items() if text.strip()]
+        workspace = self._session.workspace
+        head = {
+            "place": workspace.settings.office().place,
+            "signatory_title": signatory.title,
+            "signatory_name": signatory.name,
+        }
+        found = points(
+            made.figures,
+            options.period,
+            workspace.today(),
+            tuple(self._chapters.values()),
+            written,
+            head,
+        )
+        self.points.show_points(found)
+
+    def _follow_point(self, point: Point, link: QWidget) -> None:
+        if point.chapter:
+            self.parts.pick(point.chapter)
+            goal = self.head.focus if point.chapter == HEAD else self.chapter.text.setFocus
+            goal()
+        elif point.ids:
+            place = link.mapToGlobal(QPoint(0, link.height()))
+            self._open(point.kind, list(point.ids), place)
+
+    def _follow_figure(self, kind: str, ids: list[str], place: QPoint) -> None:
+        self._open(kind, ids, place)
+
+    def _open(self, kind: str, ids: list[str], place: QPoint) -> None:
+        open_records(self._look, self._session, kind, ids, place, self.open_asked.emit, self)
+
+    # Saving
+
+    def save(self) -> None:
+        """Ask where to save the file; what was typed last is in it."""
+        if not self.save_button.isEnabled():
+            return
+        self.period.settle()
+        self.head.settle()
+        self._keep_text()
+        period = self.period.period()
+        if period is not None:
+            self.dialog = self._saving.ask(file_name(self._look, period))
+
+    def _save_at(self, path: Path) -> None:
+        if self._made is None or self._maker.is_waiting():
+            self._save_to = path
+        else:
+            self._saving.write(path, self._made.content)
+
+    def _tell_saved(self, path: Path) -> None:
+        words = self._look.words
+        opening = partial(self._open_file, path)
+        sentence = words("reports.saved", name=path.name)
+        self.offered.emit(sentence, words("reports.open_file"), "external-link", opening)
+
+    def _open_file(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            name, folder = path.name, str(path.parent)
+            self.told.emit(self._look.words("reports.not_opened", name=name, folder=folder))
+
+    def _not_saved(self, sentence: str) -> None:
+        self.preview.show_trouble(sentence)
+        self.told.emit(sentence)
+
+    # Events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what changed while another page was shown."""
+        super().showEvent(event)
+        if self._stale:
+            QTimer.singleShot(0, self._make)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Store what is being written."""
+        self._keep_text()
+        super().hideEvent(event)
+
+
+def period_name(look: Look, period: Period) -> str:
+    """A period as titles name it: quý III/2026, 6 tháng đầu năm 2026, năm 2026."""
+    name = f"half_{period.index}" if period.kind is Kind.HALF else period.kind.value
+    number: object = roman(period.index) if period.kind is Kind.QUARTER else period.index
+    first, last = (f"{day:%d/%m/%Y}" for day in (period.first, period.last))
+    return look.words(
+        f"reports.name_{name}", number=number, year=period.year, first=first, last=last
+    )
+
+
+def file_name(look: Look, period: Period) -> str:
+    """A file name without accents or signs that a file system or a mail program may refuse."""
+    name = look.words("reports.title", period=period_name(look, period))
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split()) + ".pdf"
+
+
+def difference(look: Look, made: Made) -> str:
+    """What the other basis would count: "Cắt theo lịch sẽ là 29 đoàn vào (hơn 02 đoàn) …"."""
+    if made.wish.other is None:
+        return ""
+    parts = {}
+    for direction, count in made.other_counts.items():
+        more = count - made.counts[direction]
+        key = "more" if more > 0 else "less" if more < 0 else "same"
+        parts[direction] = look.words(
+            f"reports.other_{direction}_{key}", count=count2(count), by=count2(abs(more))
+        )
+    return look.words(f"reports.other_{made.wish.other.basis.key}", **parts)

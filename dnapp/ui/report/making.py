@@ -1,0 +1,84 @@
+"""Making a report beside the window: what is wanted, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dnapp.core.periods import Period
+from dnapp.core.words import Catalog
+from dnapp.reports.base import ReportOptions
+from dnapp.reports.document import Document
+from dnapp.services.delegation_figures import delegation_figures
+from dnapp.services.figure import Figure, Windows
+from dnapp.services.statistics import DIRECTIONS, delegations, figures
+from dnapp.services.workspace import Workspace
+from dnapp.ui.jobs import Job
+from dnapp.ui.report.pdf_pages import PageSize, page_sizes
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The report that the page asks for now."""
+
+    options: ReportOptions
+    other: Period | None
+    """The same period by the other basis, to compare with."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report with its file and what the page shows beside it."""
+
+    wish: Wish
+    document: Document
+    content: bytes
+    """The PDF file."""
+    sizes: tuple[PageSize, ...]
+    figures: Mapping[str, Figure]
+    """Figures of the period by key."""
+    counts: Mapping[str, int]
+    """Delegations of the period by direction (`in`, `out`)."""
+    other_counts: Mapping[str, int]
+    """The same by the other basis; {} without one."""
+
+
+def make(folder: Path, today: date, words: Catalog, wish: Wish, job: Job) -> Made | None:
+    """Build a report on a workspace of its own; None when the job was cancelled meanwhile.
+
+    UserError when the folder does not open or the file cannot be made.
+    """
+    from dnapp.reports.pdf import pdf_bytes
+    from dnapp.reports.quarterly import QUARTERLY
+
+    workspace = Workspace.open(folder, today=today, read_only=True, words=words)
+    try:
+        document = QUARTERLY.build(workspace, wish.options)
+        if job.cancelled:
+            return None
+        content = pdf_bytes(document, words, today=today)
+        if job.cancelled:
+            return None
+        return Made(
+            wish,
+            document,
+            content,
+            page_sizes(content),
+            {figure.key: figure for figure in figures(workspace, wish.options.period)},
+            _counts(workspace, wish.options.period, today),
+            _counts(workspace, wish.other, today) if wish.other else {},
+        )
+    finally:
+        workspace.close()
+
+
+def _counts(workspace: Workspace, period: Period, today: date) -> dict[str, int]:
+    windows = Windows.of(period, today)
+    counts = {}
+    for direction in DIRECTIONS:
+        facts = delegations(workspace, windows, direction)
+        count = delegation_figures(facts, windows, direction)[0].value
+        counts[direction] = int(count or 0)
+    return counts

@@ -1,0 +1,79 @@
+"""Where the PDF goes: the question, the remembered folder, the writing."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dnapp.core.errors import UserError
+from dnapp.core.paths import DataFolder
+from dnapp.reports.whole_file import write_whole
+from dnapp.ui.jobs import Job
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+
+_FOLDER = "report/folder"
+
+
+class Saving(QObject):
+    """Asks for a path (`chosen`), writes a file there beside the window (`saved`, `failed`)."""
+
+    chosen = Signal(object)
+    saved = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, look: Look, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._session, self._parent = look, session, parent
+        state = DataFolder(session.workspace.folder).window_state
+        self._settings = QSettings(str(state), QSettings.Format.IniFormat)
+
+    def ask(self, name: str) -> QFileDialog:
+        """Open the question where to save a file called `name`, in the folder used last."""
+        words = self._look.words
+        title = words("reports.save_as")
+        dialog = QFileDialog(self._parent, title, str(self._folder()), words("reports.pdf_files"))
+        # Qt's own dialog speaks Vietnamese on every system.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._choose)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write the file whole, or leave what was there."""
+        job = Job(partial(_write, path, content), self)
+        job.done.connect(self.saved)
+        job.failed.connect(self._fail)
+        job.ended.connect(job.deleteLater)
+        job.start(self._session.pool)
+
+    def _folder(self) -> Path:
+        known = Path(str(self._settings.value(_FOLDER, "")))
+        if known.is_absolute() and known.is_dir():
+            return known
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place))
+
+    def _choose(self, chosen: str) -> None:
+        path = Path(chosen)
+        self._settings.setValue(_FOLDER, str(path.parent))
+        self.chosen.emit(path)
+
+    def _fail(self, error: object) -> None:
+        words = self._look.words
+        if isinstance(error, UserError):
+            self.failed.emit(words.error(error))
+        else:
+            self.failed.emit(words("reports.not_saved"))
+
+
+def _write(path: Path, content: bytes, _job: Job) -> Path:
+    write_whole(path, content)
+    return path

@@ -1,0 +1,77 @@
+"""What the window shares: the workspace, word of every change, and work beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from dnapp.core.fields import Showing
+from dnapp.services.workspace import Workspace
+from dnapp.ui.jobs import Job
+
+
+class Session(QObject):
+    """The open workspace with one signal that says which record types changed."""
+
+    changed = Signal(str)
+    """Key of a record type some of whose rows changed."""
+    saved = Signal()
+    """A change was written; the saved state shows the time."""
+    failed = Signal(object)
+    """The error of work that `run` began."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.pool = QThreadPool(self)
+        self.pool.setMaxThreadCount(2)
+        self._titles: dict[str, dict[str, str]] = {}
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window writes, or the folder cannot be written."""
+        return self.workspace.read_only
+
+    def run(self, work: Callable[[Job], Any], done: Callable[[Any], None]) -> Job:
+        """Do `work` beside the window; `done`, a method of a QObject, gets the result.
+
+        The job belongs to the session and goes when it is over, also when `done`'s object is gone.
+        """
+        job = Job(work, self)
+        job.done.connect(done)
+        job.failed.connect(self.failed)
+        job.ended.connect(job.deleteLater)
+        return job.start(self.pool)
+
+    def close(self) -> None:
+        """Wait for what still reads, then close the workspace."""
+        self.pool.waitForDone()
+        self.workspace.close()
+
+    def announce(self, keys: Iterable[str]) -> None:
+        """Tell every page which record types were written."""
+        for key in dict.fromkeys(keys):
+            self._titles.pop(key, None)
+            self.changed.emit(key)
+        self.saved.emit()
+
+    def learn_titles(self, key: str, ids: Iterable[str]) -> None:
+        """Fetch the titles of many records at once, before a page of them is shown."""
+        known = self._titles.setdefault(key, {})
+        unknown = [item for item in ids if item not in known]
+        if unknown:
+            known.update(self.workspace.repositories[key].titles(unknown))
+
+    def title(self, key: str, record_id: str) -> str:
+        """Title of one record, remembered until its type changes."""
+        known = self._titles.setdefault(key, {})
+        if record_id not in known:
+            self.learn_titles(key, (record_id,))
+        return known.get(record_id, "")
+
+    @property
+    def showing(self) -> Showing:
+        """Words and titles for `Spec.show`."""
+        return Showing(self.workspace.words, self.title)

@@ -1,0 +1,78 @@
+"""What the main window lists: places of the sidebar, commands of quick find, shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dnapp.core.numbers import show_number
+from dnapp.core.words import Catalog
+from dnapp.records import BY_KEY
+from dnapp.store.search import Hit
+from dnapp.ui.lists.setups import CATALOGUES, RECORDS, ListSetup
+from dnapp.ui.palette import Found
+from dnapp.ui.widgets.sidebar import NavGroup, NavItem
+
+REPORT, TRASH, SETTINGS, KEYS = "report", "trash", "settings", "keys"
+
+
+def list_item(setup: ListSetup, words: Catalog, counts: Mapping[str, int]) -> NavItem:
+    """A list in the sidebar, with its number of records once counted."""
+    count = show_number(counts[setup.key]) if setup.key in counts else ""
+    return NavItem(setup.key, setup.icon, setup.word(words, "title"), count)
+
+
+def groups(words: Catalog, counts: Mapping[str, int]) -> tuple[NavGroup, ...]:
+    """The places of the sidebar."""
+    return (
+        NavGroup(
+            words("window.records"), tuple(list_item(setup, words, counts) for setup in RECORDS)
+        ),
+        NavGroup(words("window.follow"), (NavItem(REPORT, "file-text", words("window.report")),)),
+        NavGroup(
+            words("window.catalogues"),
+            tuple(list_item(setup, words, counts) for setup in CATALOGUES),
+        ),
+    )
+
+
+def foot(words: Catalog) -> tuple[tuple[NavItem, ...], tuple[NavItem, ...]]:
+    """The foot of the sidebar: items with words, then icons alone."""
+    return (
+        (NavItem(SETTINGS, "settings", words("window.settings")),),
+        (
+            NavItem(TRASH, "trash-2", words("window.trash")),
+            NavItem(KEYS, "keyboard", words("window.keys")),
+        ),
+    )
+
+
+def commands(words: Catalog, *, read_only: bool) -> tuple[Found, ...]:
+    """What quick find can do besides opening records."""
+    caption = words("palette.command")
+    found = [
+        Found(words("palette.go", place=item.text), caption, item.icon, command=f"go:{item.key}")
+        for group in groups(words, {})
+        for item in group.items
+    ]
+    for item in (*foot(words)[0], *foot(words)[1]):
+        place = words("palette.go", place=item.text)
+        found.append(Found(place, caption, item.icon, command=f"go:{item.key}"))
+    if not read_only:
+        found += [
+            Found(setup.word(words, "new"), caption, "plus", command=f"new:{setup.key}")
+            for setup in RECORDS + CATALOGUES
+        ]
+        found.append(Found(words("window.undo"), caption, "undo-2", command="undo"))
+        found.append(Found(words("window.redo"), caption, "redo-2", command="redo"))
+    return tuple(found)
+
+
+def hits_found(hits: Sequence[Hit], words: Catalog) -> list[Found]:
+    """Search hits as lines of quick find."""
+    found = []
+    for hit in hits:
+        kind = BY_KEY[hit.kind]
+        day = f"{hit.day:%d/%m/%Y}" if hit.day else ""
+        detail = " · ".join(part for part in (words(f"record.{hit.kind}.one"), day) if part)
+        found.append(Found(hit.title, detail, kind.icon, hit.kind, hit.id))
+    return found
