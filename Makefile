@@ -35,7 +35,7 @@ $(DATA): | $(INSTALLED)
 
 run: $(INSTALLED) | $(DATA) ## open the window on the sample province; without a screen, write out/
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-	  QT_QPA_PLATFORM=offscreen $(PYTHON) -m dnapp --data $(DATA) --showcase $(OUT); \
+	  $(PYTHON) -m dnapp --data $(DATA) --showcase $(OUT); \
 	else \
 	  $(PYTHON) -m dnapp --data $(DATA); \
 	fi

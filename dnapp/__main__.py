@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from dnapp.services.logs import log_to
 from dnapp.services.machine import window_findings
 from dnapp.services.phrases import in_words
 
-_LOG = logging.getLogger(__name__)
+_LOG = logging.getLogger("dnapp")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,6 +59,7 @@ def _window(arguments: Namespace, words: Catalog) -> int:
 
 def _showcase(arguments: Namespace, words: Catalog) -> int:
     """Write pictures of the main screens and the quarterly report into a folder."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from dnapp import reports
     from dnapp.cli.opening import for_reading
     from dnapp.cli.papers import newest_quarter, write_report

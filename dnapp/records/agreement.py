@@ -66,7 +66,7 @@ class Agreement(Record):
     code: str = text(unique=True, search=True, table=True, width=120)
     title: str = text(required=True, table=True, search=True, width=320)
     title_foreign: str = text(search=True)
-    form: str = choice(*FORMS, required=True, table=True, filter=True, width=110)
+    form: str = choice(*FORMS, required=True, table=True, filter=True, width=104)
     on_behalf: str = choice(
         "state", "people_council", "province", "department", "district", "border_commune",
         "organisation", required=True, table=True, filter=True, width=150,
@@ -74,7 +74,7 @@ class Agreement(Record):
     """Danh nghĩa ký (Law 70/2020/QH14; Decree 64/2021/NĐ-CP, Articles 5 and 7)."""
     proposer: str = link("unit", filter=True, report=True)
     """Cơ quan đề xuất ký."""
-    countries: tuple[str, ...] = links("country", filter=True, table=True, report=True, width=104)
+    countries: tuple[str, ...] = links("country", filter=True, table=True, report=True, width=96)
     fields: tuple[str, ...] = links("lookup", within="field", filter=True)
     content: str = long_text(search=True)
     cooperation_form: str = long_text()
@@ -122,7 +122,7 @@ class Agreement(Record):
     inherited_document: DocRef | None = doc_ref()
     result: str = long_text()
     note: str = long_text(search=True)
-    status: str = choice(*STATUSES, computed=True, table=True, filter=True, width=160)
+    status: str = choice(*STATUSES, computed=True, table=True, filter=True, width=168)
     expires_on: PartialDay | None = day(computed=True, table=True, filter=True, width=112)
     notice_deadline: PartialDay | None = day(computed=True, table=True, filter=True, width=120)
 

@@ -46,8 +46,8 @@ class AidProject(Record):
     fields: tuple[str, ...] = links("lookup", within="field", filter=True)
     places: tuple[str, ...] = links("lookup", within="place", filter=True, table=True, width=160)
     """Địa bàn: communes, after 01/7/2025."""
-    starts_on: PartialDay | None = day(table=True, filter=True, report=True, width=112)
-    ends_on: PartialDay | None = day(table=True, filter=True, width=112)
+    starts_on: PartialDay | None = day(table=True, filter=True, report=True, width=104)
+    ends_on: PartialDay | None = day(table=True, filter=True, width=104)
     counterpart: Decimal | None = money(currency="VND")
     """Vốn đối ứng."""
     mechanism: str = text()
@@ -66,7 +66,7 @@ class AidProject(Record):
     note: str = long_text(search=True)
     status: str = choice(
         "proposed", "approved", "running", "not_started", "ended", "revoked",
-        computed=True, table=True, filter=True, width=140,
+        computed=True, table=True, filter=True, width=150,
     )  # fmt: skip
 
 

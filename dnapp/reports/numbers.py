@@ -41,9 +41,6 @@ class Numbers:
     def __getitem__(self, key: str) -> Statistic:
         return self._by_key[key]
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._by_key
-
     def any(self, *keys: str, when: When = "now") -> bool:
         """Whether one of the figures is not zero."""
         return any(bool(self.tally(key, when).value) for key in keys)

@@ -30,7 +30,8 @@ _CENTRED = frozenset({"n", "signed_on", "effective_on", "authorised"})
 def agreement_annex(workspace: Workspace, numbers: Numbers, number: str) -> Annex | None:
     """The agreements that stand at the end of the period or that it changed; None without any."""
     on, span = numbers.windows.days[0], numbers.windows.now
-    judged = judge(agreements(workspace, numbers.windows), on)
+    alarm = workspace.settings.expiring_days(on)
+    judged = judge(agreements(workspace, numbers.windows), on, alarm)
     listed = [one for one in judged if _belongs(one, span)]
     if not listed:
         return None

@@ -51,6 +51,8 @@ def _projects(numbers: Numbers, name: str, annex: str) -> Runs:
 
 def _approved(numbers: Numbers, name: str) -> Runs:
     key = "approved" if numbers.any(f"{name}.approved") else "none_approved"
+    if not numbers.any(f"{name}.approved", when="year"):
+        key = "none_approved_in_year"
     return numbers.sentence(
         f"report.quarterly.{key}",
         count=numbers.count(f"{name}.approved"),

@@ -55,7 +55,8 @@ def _total(numbers: Numbers, direction: str, annex: str) -> Runs:
     if not numbers.any(f"{start}.count"):
         key = "report.quarterly.had_before" if had_some else "report.quarterly.none_before"
         compared = numbers.sentence(key, **before)
-        return numbers.sentence(f"report.quarterly.{direction}.none", compared=compared, **year)
+        ending = "none" if numbers.any(f"{start}.count", when="year") else "none_in_year"
+        return numbers.sentence(f"report.quarterly.{direction}.{ending}", compared=compared, **year)
     compared = numbers.sentence("report.quarterly.none_before")
     by_count, by_people = numbers.change(f"{start}.count"), numbers.change(f"{start}.people")
     if by_count and by_people:
@@ -106,9 +107,10 @@ def _pairs(numbers: Numbers, prefix: str) -> Runs:
     parts = []
     for one in numbers.groups(prefix, ".count"):
         people = f"{one.key.removesuffix('.count')}.people"
+        known = "pair" if numbers.any(people) else "alone"
         parts.append(
             numbers.sentence(
-                "report.quarterly.group_pair",
+                f"report.quarterly.group_{known}",
                 group=_group(numbers, one.key, numbers.group_name(one)),
                 count=numbers.count(one.key),
                 people=numbers.count(people),
@@ -118,10 +120,10 @@ def _pairs(numbers: Numbers, prefix: str) -> Runs:
 
 
 def _group(numbers: Numbers, key: str, shown: str) -> str:
-    """The group's name; "khác" alone says too little inside a sentence."""
+    """The group's name; "khác" or "chưa ghi" alone says too little inside a sentence."""
     dimension, group = key.split(".")[2:4]
-    other = f"report.quarterly.other_{dimension}"
-    return numbers.words(other) if group == "other" and other in numbers.words else shown
+    fuller = f"report.quarterly.{group}_{dimension}"
+    return numbers.words(fuller) if fuller in numbers.words else shown
 
 
 def _purposes(numbers: Numbers, start: str) -> Runs:

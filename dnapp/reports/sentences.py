@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 
@@ -31,11 +31,6 @@ def sentence(words: Catalog, key: str, **values: Run | Runs) -> Runs:
             value = values[name]
             runs += value if isinstance(value, tuple) else (value,)
     return tuple(run for run in runs if run != "")
-
-
-def text(runs: Iterable[Run]) -> str:
-    """Runs as they are printed."""
-    return "".join(run.text if isinstance(run, Figure) else run for run in runs)
 
 
 def joined(parts: Sequence[Runs], between: str, last: str = "") -> Runs:

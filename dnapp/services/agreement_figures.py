@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dnapp.core.record import Tree
 from dnapp.records.agreement import Agreement
-from dnapp.services.agreements import AgreementState, state
+from dnapp.services.agreements import EXPIRING_DAYS, AgreementState, state
 from dnapp.services.figure import Figure, Span, Tally, Windows
 from dnapp.services.phrases import Phrase
 from dnapp.services.terms import months_later, written_terms
@@ -106,9 +106,11 @@ _FIGURES: tuple[tuple[str, Test], ...] = (
 )
 
 
-def judge(trees: Iterable[Tree], on: date) -> tuple[JudgedAgreement, ...]:
-    """Agreements with their state on a day."""
-    return tuple(JudgedAgreement(tree, state(tree, on), on) for tree in trees)
+def judge(
+    trees: Iterable[Tree], on: date, expiring_days: int = EXPIRING_DAYS
+) -> tuple[JudgedAgreement, ...]:
+    """Agreements with their state on a day; the alarm before an expiry changes no figure."""
+    return tuple(JudgedAgreement(tree, state(tree, on, expiring_days), on) for tree in trees)
 
 
 def agreement_figures(trees: Iterable[Tree], windows: Windows) -> list[Figure]:

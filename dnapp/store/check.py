@@ -13,6 +13,7 @@ from dnapp.records import BY_KEY
 from dnapp.store import migrations, schema
 from dnapp.store.database import Database, damage
 from dnapp.store.history import Trail
+from dnapp.store.rows import shape
 from dnapp.store.search_index import PER_DAY, kind_token
 from dnapp.store.search_text import Doc, SearchText, searchable
 
@@ -106,19 +107,26 @@ def _index(connection: Connection, kind: RecordType) -> Iterator[UserError]:
 
 
 def _trail(connection: Connection, kind: RecordType) -> Iterator[UserError]:
-    """Rows that are not what their trail adds up to."""
+    """Rows that are not what their trail adds up to, or whose sort keys are not their own."""
     columns = schema.audited(kind)
     state: dict[str, dict[str, object]] = {}
     for row_id, new in connection.execute(
         'SELECT "row_id", "new" FROM "audit" WHERE "tbl" = ? ORDER BY "seq"', (kind.key,)
     ):
         state.setdefault(row_id, {}).update(json.loads(new))
-    names = ", ".join(f'"{name}"' for name in columns)
-    differing = 0
+    made = shape(kind.key, kind)
+    keys = tuple(f"{spec.name}_key" for spec in kind.typed if spec.keyed)
+    names = ", ".join(f'"{name}"' for name in (*columns, *keys))
+    differing = unsorted = 0
     for row_id, *cells in connection.execute(f'SELECT "id", {names} FROM "{kind.key}"'):
-        differing += state.pop(row_id, None) != dict(zip(columns, cells, strict=True))
+        row = dict(zip((*columns, *keys), cells, strict=True))
+        stored = {name: row.pop(name) for name in keys}
+        differing += state.pop(row_id, None) != row
+        unsorted += stored != made.keys_of_cells(row)
     if differing or state:
         yield UserError("check.trail", kind=kind.key, count=differing + len(state))
+    if unsorted:
+        yield UserError("check.keys", kind=kind.key, count=unsorted)
 
 
 def _texts(connection: Connection, kinds: Mapping[str, RecordType]) -> Iterator[UserError]:

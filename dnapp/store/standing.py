@@ -85,13 +85,16 @@ _PROJECTS = """
 SELECT id, source, method, starts_on_key, ends_on, closed_on,
     approval_document IS NOT NULL, approval_document ->> 'issued_on', revoked_on
 FROM aid_project
-WHERE deleted_at IS NULL AND (
-    ends_on_key >= ?1 OR ends_on_key IS NULL
-    OR approval_document_key BETWEEN ?1 AND ?2
-    OR id IN (SELECT aid_project FROM disbursement
-        WHERE deleted_at IS NULL AND paid_on_key BETWEEN ?1 AND ?2)
-    OR id IN (SELECT aid_project FROM commitment
-        WHERE deleted_at IS NULL AND committed_on_key BETWEEN ?1 AND ?2))
+WHERE deleted_at IS NULL AND id IN (
+    SELECT id FROM aid_project INDEXED BY aid_project__ends_on
+        WHERE deleted_at IS NULL AND ends_on_key >= ?1
+    UNION SELECT id FROM aid_project WHERE deleted_at IS NULL AND ends_on_key IS NULL
+    UNION SELECT id FROM aid_project
+        WHERE deleted_at IS NULL AND approval_document_key BETWEEN ?1 AND ?2
+    UNION SELECT aid_project FROM disbursement
+        WHERE deleted_at IS NULL AND paid_on_key BETWEEN ?1 AND ?2
+    UNION SELECT aid_project FROM commitment
+        WHERE deleted_at IS NULL AND committed_on_key BETWEEN ?1 AND ?2)
 ORDER BY starts_on_key, n
 """
 _DONORS = """

@@ -56,18 +56,19 @@ def run_window(folder: Path, *, today: date | None, who: str | None) -> int:
         dialog.open()
         app.exec()
         return 1
-    window = open_window(look, workspace)
+    session = Session(workspace)
+    window = open_window(look, session)
     sys.excepthook = _Hook(look, window)
     code = app.exec()
-    workspace.close()
+    session.close()
     return code
 
 
-def open_window(look: Look, workspace: Workspace) -> MainWindow:
+def open_window(look: Look, session: Session) -> MainWindow:
     """The main window as it was left, or maximised the first time."""
-    state = DataFolder(workspace.folder).window_state
+    state = DataFolder(session.workspace.folder).window_state
     settings = QSettings(str(state), QSettings.Format.IniFormat)
-    window = MainWindow(look, Session(workspace), settings)
+    window = MainWindow(look, session, settings)
     geometry = settings.value("window/geometry")
     if geometry is None or not window.restoreGeometry(geometry):
         window.resize(1366, 690)

@@ -18,6 +18,9 @@ class Job(QObject):
 
     `work` runs in a worker thread and gets the job, to ask `cancelled` and to report `progress`.
     It must not touch widgets; it opens its own read connection.
+
+    A job has no Qt parent: the runnable keeps it until the work is over, whoever asked for it may
+    be gone by then.
     """
 
     done = Signal(object)
@@ -26,19 +29,27 @@ class Job(QObject):
     ended = Signal()
     """The work is over, cancelled or not; comes after `done` or `failed`."""
 
-    def __init__(self, work: Callable[[Job], Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Job], Any]) -> None:
+        super().__init__()
         self._work = work
+        self._emitted = False
+        self._heard = False
         self.cancelled = False
+        self.ended.connect(self._hear)
 
     def start(self, pool: QThreadPool) -> Job:
-        """Queue the work; the pool never deletes the job, its parent does."""
+        """Queue the work."""
         pool.start(_Runnable(self))
         return self
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; its result is thrown away."""
         self.cancelled = True
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether neither thread has anything left to do with the job: it may be destroyed."""
+        return self._emitted and self._heard
 
     def run(self) -> None:
         """Do the work in the calling thread and report."""
@@ -52,6 +63,10 @@ class Job(QObject):
         else:
             self._report(self.done, result)
         self.ended.emit()
+        self._emitted = True
+
+    def _hear(self) -> None:
+        self._heard = True
 
     def _report(self, signal: Any, value: object) -> None:
         if not self.cancelled:

@@ -6,17 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
+from dnapp.ui.counting import Counting
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.record_view import DENSITIES
-from dnapp.ui.lists.setups import LISTS, RECORDS, ListSetup, setup_for
-from dnapp.ui.lists.state import ListState
+from dnapp.ui.lists.setups import RECORDS, setup_for
 from dnapp.ui.navigation import Route, Trail
 from dnapp.ui.palette import Found, Palette
+from dnapp.ui.places import Places
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.undoing import Undoing
@@ -24,10 +25,23 @@ from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.toast import Toast
-from dnapp.ui.window_parts import KEYS, REPORT, SETTINGS, TRASH, commands, foot, groups, hits_found
+from dnapp.ui.window_parts import (
+    KEYS,
+    REPORT,
+    commands,
+    focusable,
+    foot,
+    groups,
+    hits_found,
+    recent_found,
+    year_line,
+)
 
-NARROW_BELOW = 1320
-"""Window width (px at 100 %) below which an open detail panel collapses the sidebar."""
+ICONS_BELOW = 1180
+"""Window width (px at 100 %) below which the sidebar shows icons only."""
+
+ROOM_FOR_BOTH = 1320
+"""Window width (px at 100 %) from which sidebar and detail panel both stand open."""
 
 
 class MainWindow(QMainWindow):
@@ -46,14 +60,18 @@ class MainWindow(QMainWindow):
         self.toast = Toast(look, self)
         self.toast.set_left(theme.size("sidebar"))
         self.palette_box: Palette | None = None
-        self._made: dict[str, QWidget] = {}
+        self._painted = False
+        self._wanted_narrow = settings.value("window/sidebar", "") == "narrow"
+        self._places = Places(look, session, settings, self)
         self._trail = Trail(Route(RECORDS[0].key))
         self._undoing = Undoing(look, session, self.toast, self)
-        self._fill_sidebar()
+        self._counting = Counting(words, session, self.sidebar, self)
+        self.sidebar.show_groups(groups(words, {}))
+        self.sidebar.set_foot(*foot(words))
+        self._show_office()
         self._connect()
         self._bind_keys()
         self._show(self._trail.current)
-        QTimer.singleShot(0, self._count)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -73,20 +91,25 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
 
-    def _fill_sidebar(self) -> None:
-        words = self._look.words
-        workspace = self._session.workspace
-        office = workspace.settings.office(workspace.today())
-        self.sidebar.set_office(office.agency, office.parent_agency)
-        self.sidebar.show_groups(groups(words, {}))
-        self.sidebar.set_foot(*foot(words))
-
     def _connect(self) -> None:
         self.sidebar.activated.connect(self.go_to)
         self.sidebar.find_wanted.connect(self.open_palette)
         self.toast.acted.connect(self._undoing.act)
         self._session.saved.connect(self._tell_saved)
-        self._session.changed.connect(self._count_changed)
+        self._session.changed.connect(self._record_changed)
+        self._session.failed.connect(self._tell_failed)
+        places = self._places
+        places.record_asked.connect(self.open_record)
+        places.new_asked.connect(self.new_record)
+        places.delete_asked.connect(self._undoing.delete)
+        places.restore_asked.connect(self._undoing.restore)
+        places.list_asked.connect(self.go_to)
+        places.renamed.connect(self._renamed)
+        places.status_changed.connect(self.status.show_left)
+        places.panel_toggled.connect(self._arrange)
+        places.told.connect(self.tell)
+        places.back_asked.connect(self.go_back)
+        places.forward_asked.connect(self.go_forward)
 
     def _bind_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -112,6 +135,13 @@ class MainWindow(QMainWindow):
         for sequence, slot in keys:
             QShortcut(QKeySequence(sequence), self).activated.connect(slot)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What can wait begins when the window stands on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._counting.begin)
+
     # Going places
 
     def go_to(self, key: str) -> None:
@@ -123,33 +153,48 @@ class MainWindow(QMainWindow):
 
     def go(self, route: Route) -> None:
         """Open a place and remember the way back."""
-        self._trail.go(route)
-        self._show(route)
+        if route != self._trail.current:
+            self._trail.go(route)
+            self._show(route)
 
     def go_back(self) -> None:
         """The place before."""
-        self._show(self._trail.back())
+        if self._trail.can_go_back:
+            self._show(self._trail.back())
 
     def go_forward(self) -> None:
         """The place after."""
-        self._show(self._trail.forward())
+        if self._trail.can_go_forward:
+            self._show(self._trail.forward())
 
     def open_record(self, kind: str, record_id: str) -> None:
         """Open the form of a record."""
         self.go(Route("form", kind, record_id))
 
+    def new_record(self, list_key: str) -> None:
+        """Open an empty form for a list."""
+        if self._session.read_only:
+            return
+        route = Route("form", list_key)
+        self._trail.go(route)
+        self._show(route)
+
     def _show(self, route: Route) -> None:
         leaving = self.pages.currentWidget()
         try:
-            page = self._page(route)
-        except UserError as error:
+            page = self._places.page(route)
+        except UserError as error:  # its record is gone
             self._trail.forget(route)
             self.tell(self._look.words.error(error))
+            self._show(self._trail.current)
             return
-        self.pages.setCurrentWidget(page)
-        if leaving is not None and leaving is not page and leaving not in self._made.values():
-            self.pages.removeWidget(leaving)
-            leaving.deleteLater()
+        if page is not leaving:
+            self.status.show_left("")
+            self.pages.addWidget(page)
+            self.pages.setCurrentWidget(page)
+            if leaving is not None and not self._places.is_kept(leaving):
+                self.pages.removeWidget(leaving)
+                leaving.deleteLater()
         self.sidebar.set_current(self._place_of(route))
         header = getattr(page, "header", None)
         if header is not None:
@@ -157,6 +202,7 @@ class MainWindow(QMainWindow):
             header.forward.setEnabled(self._trail.can_go_forward)
         focus = getattr(page, "view", None) or page
         focus.setFocus()
+        self._arrange()
 
     def _place_of(self, route: Route) -> str:
         if route.page != "form":
@@ -166,84 +212,8 @@ class MainWindow(QMainWindow):
         record = self._session.workspace.repositories[route.kind].get(route.id)
         return setup_for(route.kind, record).key
 
-    def _page(self, route: Route) -> QWidget:
-        if route.page == "form":
-            return self._form(route)
-        if route.page not in self._made:
-            page = self._make(route.page)
-            self._made[route.page] = page
-            self.pages.addWidget(page)
-            self._wire_header(page)
-        return self._made[route.page]
-
-    def _make(self, key: str) -> QWidget:
-        if key in LISTS:
-            return self._make_list(LISTS[key])
-        if key == REPORT:
-            from dnapp.ui.pages.report_page import ReportPage
-
-            report = ReportPage(self._look, self._session)
-            report.open_asked.connect(self.open_record)
-            report.told.connect(self.tell)
-            report.offered.connect(self._undoing.offer)
-            return report
-        if key == TRASH:
-            from dnapp.ui.pages.trash_page import TrashPage
-
-            trash = TrashPage(self._look, self._session)
-            trash.told.connect(self.tell)
-            return trash
-        if key == SETTINGS:
-            from dnapp.ui.pages.settings_page import SettingsPage
-
-            settings = SettingsPage(self._look, self._session)
-            settings.told.connect(self.tell)
-            return settings
-        raise KeyError(key)
-
-    def _make_list(self, setup: ListSetup) -> ListPage:
-        page = ListPage(self._look, self._session, setup, ListState(self._settings, setup))
-        page.open_asked.connect(self.open_record)
-        page.new_asked.connect(self.new_record)
-        page.delete_asked.connect(self._undoing.delete)
-        page.status_changed.connect(self.status.show_left)
-        page.told.connect(self.tell)
-        return page
-
-    def _form(self, route: Route) -> QWidget:
-        from dnapp.ui.pages.form_page import FormPage
-
-        if route.id:
-            tree = self._session.workspace.tree(route.kind, route.id)
-            page = FormPage(self._look, self._session, setup_for(route.kind, tree.record), tree)
-        else:
-            page = FormPage.new(self._look, self._session, LISTS[route.kind])
-        page.closed.connect(self._close_form)
-        page.opened_record.connect(self.open_record)
-        page.saved_new.connect(self._renamed)
-        page.next_wanted.connect(self.new_record)
-        page.status_changed.connect(self.status.show_left)
-        page.told.connect(self.tell)
-        self.pages.addWidget(page)
-        self._wire_header(page)
-        return page
-
-    def _wire_header(self, page: QWidget) -> None:
-        header = getattr(page, "header", None)
-        if header is not None:
-            header.back_wanted.connect(self.go_back)
-            header.forward_wanted.connect(self.go_forward)
-
-    def _close_form(self, list_key: str) -> None:
-        self.go(Route(list_key))
-
     def _renamed(self, kind: str, record_id: str) -> None:
         self._trail.replace(Route("form", kind, record_id))
-
-    def new_record(self, list_key: str) -> None:
-        """Open an empty form for a list."""
-        if not self._session.read_only:
-            self.go(Route("form", list_key))
 
     # Keys
 
@@ -258,55 +228,77 @@ class MainWindow(QMainWindow):
         self.palette_box.open()
 
     def _find(self, typed: str) -> list[Found]:
-        search = self._session.workspace.search
-        return hits_found(search.find(typed, limit=40), self._look.words)
+        workspace = self._session.workspace
+        if not typed.strip():
+            forms = [place for place in self._trail.newest() if place.id]
+            return recent_found(forms, workspace.repositories, self._look.words)
+        return hits_found(workspace.search.find(typed, limit=40), self._look.words)
 
     def _run_command(self, command: str) -> None:
         verb, _, key = command.partition(":")
-        {
-            "go": self.go_to,
-            "new": self.new_record,
-            "undo": lambda _: self._undoing.undo(),
-            "redo": lambda _: self._undoing.redo(),
-        }[verb](key)
+        run: dict[str, Callable[[], None]] = {
+            "go": partial(self.go_to, key),
+            "new": partial(self.new_record, key),
+            "undo": self._undoing.undo,
+            "redo": self._undoing.redo,
+        }
+        run[verb]()
+
+    def _list_page(self) -> ListPage | None:
+        page = self.pages.currentWidget()
+        return page if isinstance(page, ListPage) else None
 
     def _new_here(self) -> None:
-        page = self.pages.currentWidget()
-        self.new_record(page.list_key if isinstance(page, ListPage) else RECORDS[0].key)
+        page = self._list_page()
+        self.new_record(page.list_key if page else RECORDS[0].key)
 
     def _focus_search(self) -> None:
-        page = self.pages.currentWidget()
-        if isinstance(page, ListPage):
-            page.filters.search.setFocus()
+        if page := self._list_page():
+            page.filters.focus()
 
     def _toggle_panel(self) -> None:
-        page = self.pages.currentWidget()
-        if isinstance(page, ListPage):
+        if page := self._list_page():
             page.toggle_panel()
 
     def _set_density(self, density: str) -> None:
-        page = self.pages.currentWidget()
-        if isinstance(page, ListPage):
+        if page := self._list_page():
             page.set_density(density)
 
     def _next_region(self, step: int) -> None:
-        page = self.pages.currentWidget()
         regions: list[QWidget] = [self.sidebar]
-        regions += getattr(page, "regions", lambda: [page])()
+        if (page := self.pages.currentWidget()) is not None:
+            regions += page.regions() if hasattr(page, "regions") else [page]
         if self.toast.isVisible():
             regions.append(self.toast)
-        inside = [i for i, region in enumerate(regions) if region.isAncestorOf(self.focusWidget())]
-        goal = regions[((inside[0] if inside else 0) + step) % len(regions)]
-        focus = getattr(goal, "focus", goal.setFocus)
-        focus()
+        held = self.focusWidget()
+        inside = [i for i, r in enumerate(regions) if held and (r is held or r.isAncestorOf(held))]
+        goal = regions[(inside[0] + step if inside else max(step, 0)) % len(regions)]
+        focus = getattr(goal, "focus", None)
+        if focus is not None:
+            focus()
+        elif (part := focusable(goal)) is not None:
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # The sidebar's width
 
     def _toggle_sidebar(self) -> None:
-        self._set_narrow(not self.sidebar.is_narrow())
+        narrow = not self.sidebar.is_narrow()
+        self._wanted_narrow = narrow
+        self._settings.setValue("window/sidebar", "narrow" if narrow else "wide")
+        self._set_narrow(narrow)
+
+    def _arrange(self) -> None:
+        """Icons only where there is no room for words, or none beside an open detail panel."""
+        px = self._look.theme.px
+        page = self._list_page()
+        panel = page is not None and not page.panel.isHidden()
+        crowded = self.width() < px(ROOM_FOR_BOTH) and panel
+        self._set_narrow(self._wanted_narrow or crowded or self.width() < px(ICONS_BELOW))
 
     def _set_narrow(self, narrow: bool) -> None:
-        self.sidebar.set_narrow(narrow)
-        name = "sidebar_narrow" if narrow else "sidebar"
-        self.toast.set_left(self._look.theme.size(name))
+        if narrow != self.sidebar.is_narrow():
+            self.sidebar.set_narrow(narrow)
+            self.toast.set_left(self._look.theme.size("sidebar_narrow" if narrow else "sidebar"))
 
     def _open_keys(self) -> None:
         from dnapp.ui.dialogs.keys import KeysDialog
@@ -319,34 +311,34 @@ class MainWindow(QMainWindow):
         """Show a short message at the bottom."""
         self.toast.tell(sentence)
 
+    def _tell_failed(self, error: Exception) -> None:
+        words = self._look.words
+        if isinstance(error, UserError):
+            self.toast.tell(words.error(error), icon="circle-x", family="bad")
+        else:
+            self.toast.tell(words("trouble.unexpected"), icon="circle-x", family="bad")
+
     def _tell_saved(self) -> None:
         self.status.saved.tell(
             "saved", self._look.words("window.saved_at", time=f"{datetime.now():%H:%M}")
         )
 
-    def _count(self) -> None:
-        for key in {setup.kind for setup in LISTS.values()}:
-            self._count_changed(key)
+    def _record_changed(self, kind: str) -> None:
+        if kind == "setting":
+            self._show_office()
 
-    def _count_changed(self, key: str) -> None:
-        repositories = self._session.workspace.repositories
-        for setup in LISTS.values():
-            if setup.kind == key:
-                counts = {setup.key: repositories[key].count(setup.query())}
-                item = next(
-                    item
-                    for group in groups(self._look.words, counts)
-                    for item in group.items
-                    if item.key == setup.key
-                )
-                self.sidebar.set_item(item)
+    def _show_office(self) -> None:
+        """What the settings say: whose window this is, and which year is running."""
+        workspace = self._session.workspace
+        office = workspace.settings.office(workspace.today())
+        self.sidebar.set_office(office.agency, office.parent_agency)
+        self.status.show_right(year_line(workspace.settings, workspace.today(), self._look.words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window keeps only the icons of the sidebar."""
+        """Follow the window's width."""
         super().resizeEvent(event)
-        narrow = self.width() < self._look.theme.px(NARROW_BELOW)
-        if narrow != self.sidebar.is_narrow() and event.oldSize().width() != event.size().width():
-            self._set_narrow(narrow)
+        if event.oldSize().width() != event.size().width():
+            self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep typed text and the window's size."""

@@ -58,8 +58,14 @@ class Trail:
         """The current place got another name: a new record was saved."""
         self._places[self._at] = route
 
+    def newest(self) -> list[Route]:
+        """Every place visited once, the one left last first; not the current one."""
+        places = [*self._places[: self._at][::-1], *self._places[self._at + 1 :]]
+        return [place for place in dict.fromkeys(places) if place != self.current]
+
     def forget(self, route: Route) -> None:
-        """A place is gone: its record went to the bin."""
-        kept = [place for place in self._places if place != route]
-        self._places = kept or [Route("incoming")]
-        self._at = min(self._at, len(self._places) - 1)
+        """A place is gone: its record went to the bin. The one before becomes the current."""
+        before = [place for place in self._places[: self._at + 1] if place != route]
+        after = [place for place in self._places[self._at + 1 :] if place != route]
+        self._places = [*before, *after] or [Route("incoming")]
+        self._at = max(len(before) - 1, 0)

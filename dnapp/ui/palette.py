@@ -99,11 +99,16 @@ class Palette(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY)
         self._timer.timeout.connect(self.search_now)
+        self._before: QWidget | None = None
+        """What had the keyboard before the palette opened."""
         host.installEventFilter(self)
         self.hide()
 
     def open(self, typed: str = "") -> None:
         """Show the palette over its window, ready to type."""
+        host = self.parentWidget()
+        if self.isHidden() and host is not None:
+            self._before = host.focusWidget()
         self._line.set_value(typed)
         self.search_now()
         self._place()
@@ -157,7 +162,12 @@ class Palette(QWidget):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Tab: 1,  # the keyboard does not wander off under the scrim
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Backtab: -1,
+        }
         if key in steps:
             row = self._list.currentIndex().row() + steps[Qt.Key(key)]
             if 0 <= row < self._results.rowCount():
@@ -178,10 +188,10 @@ class Palette(QWidget):
             self.hide()
 
     def hideEvent(self, event: QEvent) -> None:
-        """The keyboard goes back to the page."""
-        host = self.parentWidget()
-        if host is not None and self._line.edit.hasFocus():
-            host.setFocus()
+        """The keyboard goes back to where it was."""
+        if self._before is not None and self._line.edit.hasFocus():
+            self._before.setFocus()
+        self._before = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The scrim."""

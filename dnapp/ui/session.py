@@ -27,6 +27,7 @@ class Session(QObject):
         self.workspace = workspace
         self.pool = QThreadPool(self)
         self.pool.setMaxThreadCount(2)
+        self._jobs: list[Job] = []
         self._titles: dict[str, dict[str, str]] = {}
 
     @property
@@ -35,14 +36,10 @@ class Session(QObject):
         return self.workspace.read_only
 
     def run(self, work: Callable[[Job], Any], done: Callable[[Any], None]) -> Job:
-        """Do `work` beside the window; `done`, a method of a QObject, gets the result.
-
-        The job belongs to the session and goes when it is over, also when `done`'s object is gone.
-        """
-        job = Job(work, self)
+        """Do `work` beside the window; `done`, a method of a QObject, gets the result."""
+        job = Job(work)
         job.done.connect(done)
         job.failed.connect(self.failed)
-        job.ended.connect(job.deleteLater)
         return job.start(self.pool)
 
     def close(self) -> None:

@@ -76,6 +76,9 @@ class _Tour:
     def __init__(self, look: Look, session: Session, window: MainWindow, out: Path) -> None:
         self._look, self._session, self._window, self._out = look, session, window, out
         self._count = 0
+        # The screen of Qt's offscreen platform is smaller than the window: popups of columns at the
+        # right find their place only when these lie on it.
+        window.move(-SIZE[0] // 3, 0)
         window.resize(*SIZE)
         window.show()
 

@@ -42,20 +42,26 @@ class Undoing(QObject):
 
     def delete(self, kind: str, ids: Sequence[str]) -> None:
         """Move records to the bin."""
+        self._move("delete_records", kind, ids, "window.deleted")
+
+    def restore(self, kind: str, ids: Sequence[str]) -> None:
+        """Bring records back from the bin."""
+        self._move("restore_records", kind, ids, "trash.restored")
+
+    def _move(self, name: str, kind: str, ids: Sequence[str], told: str) -> None:
         words = self._look.words
         try:
-            with self._session.workspace.changes.change("delete_records", n=len(ids)) as change:
+            with self._session.workspace.changes.change(name, n=len(ids)) as change:
+                move = change.delete if name == "delete_records" else change.restore
                 for record_id in ids:
-                    change.delete(kind, record_id)
+                    move(kind, record_id)
         except UserError as error:
             self._toast.tell(words.error(error), icon="circle-x", family="bad")
             return
         self._session.announce((kind,))
         things = words(f"record.{kind}.count", count=len(ids))
         self._next = self.undo
-        self._toast.tell(
-            words("window.deleted", things=things), words("window.undo"), hint="Ctrl Z"
-        )
+        self._toast.tell(words(told, things=things), words("window.undo"), hint="Ctrl Z")
 
     def _run(
         self,

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from dnapp.core.numbers import show_number
+from dnapp.core.periods import ND09, Kind, period_of
 from dnapp.core.words import Catalog
 from dnapp.records import BY_KEY
+from dnapp.services.settings import Settings
+from dnapp.store.repository import Repositories
 from dnapp.store.search import Hit
 from dnapp.ui.lists.setups import CATALOGUES, RECORDS, ListSetup
+from dnapp.ui.navigation import Route
 from dnapp.ui.palette import Found
 from dnapp.ui.widgets.sidebar import NavGroup, NavItem
 
 REPORT, TRASH, SETTINGS, KEYS = "report", "trash", "settings", "keys"
+
+_RECENT = 8
+"""Records opened lately that quick find offers before anything is typed."""
 
 
 def list_item(setup: ListSetup, words: Catalog, counts: Mapping[str, int]) -> NavItem:
@@ -76,3 +87,37 @@ def hits_found(hits: Sequence[Hit], words: Catalog) -> list[Found]:
         detail = " · ".join(part for part in (words(f"record.{hit.kind}.one"), day) if part)
         found.append(Found(hit.title, detail, kind.icon, hit.kind, hit.id))
     return found
+
+
+def recent_found(
+    places: Iterable[Route], repositories: Repositories, words: Catalog
+) -> list[Found]:
+    """Forms visited lately as lines of quick find."""
+    found = []
+    for place in list(places)[:_RECENT]:
+        title = repositories.title(place.kind, place.id)
+        detail = words(f"record.{place.kind}.one")
+        found.append(Found(title, detail, BY_KEY[place.kind].icon, place.kind, place.id))
+    return found
+
+
+def year_line(settings: Settings, today: date, words: Catalog) -> str:
+    """The reporting year with its days, and whether the records are samples."""
+    basis = settings.basis(today)
+    year = period_of(today, Kind.YEAR, ND09 if basis.span else basis)
+    line = words(
+        "window.year",
+        year=year.year,
+        first=f"{year.first:%d/%m/%Y}",
+        last=f"{year.last:%d/%m/%Y}",
+    )
+    return f"{words('window.sample_data')} · {line}" if settings.sample() else line
+
+
+def focusable(region: QWidget) -> QWidget | None:
+    """The first part of a region, or itself, that the keyboard can reach."""
+    for part in (region, *region.findChildren(QWidget)):
+        reached = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and part.isEnabled() and part.isVisible() and part.focusProxy() is None:
+            return part
+    return None

@@ -18,12 +18,13 @@ from dnapp.records.unit import Unit
 from dnapp.store.changes import Changes, derive_nothing
 from dnapp.store.database import Database
 
-SYLLABLES = (
-    "an bình cường dũng đức giang hà hải hạnh hòa hồng hùng hương khánh lan lâm linh long mai minh "
-    "nam nga ngọc nhung phong phúc phương quang quân quốc sơn tâm thanh thảo thắng thu thủy tiến "
-    "trang trung tú tuấn tùng vân việt vinh xuân yến đoàn công tác khảo sát hợp tác đầu tư nông "
-    "nghiệp giáo dục y tế du lịch văn hóa thương mại hữu nghị kết nghĩa biên giới tỉnh thành phố"
-).split()
+_SYLLABLES = """
+an bình cường dũng đức giang hà hải hạnh hòa hồng hùng hương khánh lan lâm linh long mai minh nam
+nga ngọc nhung phong phúc phương quang quân quốc sơn tâm thanh thảo thắng thu thủy tiến trang trung
+tú tuấn tùng vân việt vinh xuân yến đoàn công tác khảo sát hợp tác đầu tư nông nghiệp giáo dục y tế
+du lịch văn hóa thương mại hữu nghị kết nghĩa biên giới tỉnh thành phố
+"""
+SYLLABLES = _SYLLABLES.split()
 CODES = [f"{a}{b}" for a in "ABCDEFGHIJ" for b in "ABCDEFGHIJ"]
 
 
@@ -70,22 +71,34 @@ class Maker:
 
     def lists(self) -> Iterator[tuple[str, list[Record]]]:
         """What delegations link to."""
-        yield "country", [
-            Country(id=code, code=code, name=f"Nước {self.words(1, 2)} {code}", status="country")
-            for code in CODES
-        ]
-        yield "lookup", [
-            Lookup(id=f"purpose{i}", list="purpose", name=self.words(2, 4)) for i in range(20)
-        ]
+        yield (
+            "country",
+            [
+                Country(
+                    id=code, code=code, name=f"Nước {self.words(1, 2)} {code}", status="country"
+                )
+                for code in CODES
+            ],
+        )
+        yield (
+            "lookup",
+            [Lookup(id=f"purpose{i}", list="purpose", name=self.words(2, 4)) for i in range(20)],
+        )
         yield "unit", [Unit(id=f"unit{i}", name=self.words(3, 6), level="other") for i in range(80)]
-        yield "partner", [
-            Partner(id=f"partner{i}", name=self.words(2, 4), kind="locality", country=choose)
-            for i, choose in enumerate(self.random.choices(CODES, k=400))
-        ]
-        yield "partner_name", [
-            PartnerName(partner=f"partner{i}", name=self.words(1, 2), kind="alias", pos=1)
-            for i in range(400)
-        ]
+        yield (
+            "partner",
+            [
+                Partner(id=f"partner{i}", name=self.words(2, 4), kind="locality", country=choose)
+                for i, choose in enumerate(self.random.choices(CODES, k=400))
+            ],
+        )
+        yield (
+            "partner_name",
+            [
+                PartnerName(partner=f"partner{i}", name=self.words(1, 2), kind="alias", pos=1)
+                for i in range(400)
+            ],
+        )
 
 
 def fill(folder: DataFolder, count: int) -> Database:

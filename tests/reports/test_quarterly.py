@@ -82,9 +82,10 @@ def table(one: Annex) -> Table:
 
 
 def pages(content: bytes) -> list[str]:
-    """The text of each page, lines joined."""
+    """The text of each page, lines joined; pdfium marks a hyphen at the end of a line."""
     with pypdfium2.PdfDocument(content) as file:
-        return [" ".join(page.get_textpage().get_text_range().split()) for page in file]
+        texts = [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in file]
+    return [" ".join(text.split()) for text in texts]
 
 
 def test_the_report_is_the_golden_text(province: Workspace, report: Document) -> None:
@@ -204,11 +205,12 @@ def test_stored_text_is_used_and_the_options_go_before_it(province: Workspace) -
 
 def test_a_period_without_records_has_no_annex_and_no_reference(province: Workspace) -> None:
     document = build(province, ReportOptions(parse_period("2019-Q1", ND09)))
-    assert "không phát sinh đoàn ra; cùng kỳ năm trước không phát sinh" in written(
-        document, "Công tác đoàn ra"
-    )
+    told = written(document, "Công tác đoàn ra")
+    assert "Từ đầu năm đến hết kỳ không phát sinh đoàn ra; cùng kỳ năm trước không" in told
     assert [one.number for one in document.annexes] == ["III"]  # the text of 2005 stands
-    assert "%" not in " ".join(map(text_of, document.blocks))
+    text = " ".join(map(text_of, document.blocks))
+    assert "%" not in text
+    assert not re.search(r"\b00\b", text)
 
 
 def test_a_fall_to_nothing_names_last_year(province: Workspace) -> None:

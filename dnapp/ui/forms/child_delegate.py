@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from dnapp.core.fields import Day, Money, Number, YesNo
+from dnapp.ui.forms.cell_box import CellBox
 from dnapp.ui.forms.child_model import ChildModel
 from dnapp.ui.forms.editors import Editor, make_cell_editor, show_value
 from dnapp.ui.models.record_table import alignment
@@ -27,17 +31,13 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.choice_box import ChoiceBox
 from dnapp.ui.widgets.line_edit import LineEdit
-from dnapp.ui.widgets.plain_edit import LEAVING
 from dnapp.ui.widgets.text_edit import TextEdit
-from dnapp.ui.widgets.value_editor import ValueEditor
 
 Index = QModelIndex | QPersistentModelIndex
 
 _PAD = 10
 _INVITATION = 240
 """px over the empty cells beside the first that the invitation may take."""
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChildDelegate(QStyledItemDelegate):
@@ -58,7 +58,7 @@ class ChildDelegate(QStyledItemDelegate):
         self._session = session
         self._rows = model
         self._invitation = invitation
-        self.editor: Editor | None = None
+        self._box: CellBox | None = None
         self.place = (-1, -1)
         """Row and column of the open editor."""
 
@@ -129,98 +129,82 @@ class ChildDelegate(QStyledItemDelegate):
         """The editor of the field's kind over the cell."""
         spec = self._rows.columns[index.column()]
         editor = make_cell_editor(self._look, self._session, spec)
-        editor.setParent(parent)
-        editor.setAccessibleName(self._rows.label(spec))
         field = editor.focusProxy()
         if field is not None:
-            field.installEventFilter(self)
             field.setAccessibleName(self._rows.label(spec))
-            if isinstance(field, QLineEdit):
-                field.setFont(self._look.theme.font("small", digits=isinstance(spec, _DIGITS)))
+        if isinstance(field, QLineEdit):
+            field.setFont(self._look.theme.font("small", digits=isinstance(spec, _DIGITS)))
+        box = CellBox(editor, parent)
+        box.left.connect(self._leave)
+        box.block_pasted.connect(self._pass_block)
         editor.typed.connect(self.typed)
         if isinstance(editor, ChoiceBox):
             editor.edited.connect(self._take_picked)
-        self.editor, self.place = editor, (index.row(), index.column())
-        return editor
+        self._box, self.place = box, (index.row(), index.column())
+        return box
+
+    @property
+    def editor(self) -> Editor | None:
+        """The editor that is open."""
+        return self._box.editor if self._box is not None else None
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what stands in the cell."""
+        if not isinstance(editor, CellBox):
+            return
+        # The view has Qt's own keys watched here: its Esc would throw the text away.
+        editor.removeEventFilter(self)
         row, column = index.row(), index.column()
-        if isinstance(editor, (LineEdit, TextEdit)):
-            editor.set_value(self._rows.text(row, column))
-        elif isinstance(editor, ValueEditor):
-            value, unread = self._rows.value(row, column), self._rows.unread(row, column)
-            show_value(editor, value, unread)
+        field = editor.editor
+        if isinstance(field, (LineEdit, TextEdit)):
+            field.set_value(self._rows.text(row, column))
+        else:
+            show_value(field, self._rows.value(row, column), self._rows.unread(row, column))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Put what was typed into the cell."""
-        if not isinstance(editor, ValueEditor):
+        if not isinstance(editor, CellBox):
             return
-        row, column = index.row(), index.column()
-        if isinstance(editor, ChoiceBox) and editor.value():
-            if editor.value() != self._rows.value(row, column):
-                self._rows.put_value(row, column, editor.value())
+        row, column, field = index.row(), index.column(), editor.editor
+        if isinstance(field, ChoiceBox) and field.value():
+            if field.value() != self._rows.value(row, column):
+                self._rows.put_value(row, column, field.value())
         else:
-            self._rows.put_text(row, column, editor.text_now())
+            self._rows.put_text(row, column, field.text_now())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Over the cell, as high as the editor needs."""
+        """Over the cell, as high as the editor needs; running text hangs down from it."""
         rect: QRect = option.rect
-        height = max(editor.minimumSizeHint().height(), rect.height())
-        editor.setFixedHeight(height)
-        top = rect.top() - (height - rect.height()) // 2
-        if height > 2 * rect.height():
-            top = rect.top()
-        editor.setGeometry(rect.left(), max(top, 0), rect.width(), height)
+        height = max(editor.minimumHeight(), rect.height())
+        above = 0 if height > 2 * rect.height() else (height - rect.height()) // 2
+        editor.setGeometry(rect.left(), max(rect.top() - above, 0), rect.width(), height)
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Forget it."""
-        if editor is self.editor:
-            self.editor = None
+        if editor is self._box:
+            self._box = None
         super().destroyEditor(editor, index)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tab and Enter go on, Esc keeps the text and closes, a pasted block goes to the grid."""
-        editor = self.editor
-        if editor is None or watched not in (editor, editor.focusProxy()):
-            return False
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._use_key(editor, watched, event)
-        if event.type() is QEvent.Type.FocusOut and watched is not editor:
-            reason = cast("QFocusEvent", event).reason()
-            if reason not in LEAVING:
-                self.finish()
-        return False
-
-    def _use_key(self, editor: Editor, watched: QObject, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            text = QGuiApplication.clipboard().text()
-            if "\t" in text.rstrip("\r\n") or "\n" in text.strip():
-                self.finish()
-                self.block_pasted.emit(text)
-                return True
-            return False
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.finish()
-            self.done.emit(1 if key == Qt.Key.Key_Tab else -1)
-            return True
-        # Enter and Esc first belong to the field's own list; what it leaves comes to the editor.
-        if watched is editor and key in (*_ENTER, Qt.Key.Key_Escape):
-            self.finish()
-            self.done.emit(1 if key in _ENTER else 0)
-            return True
-        return False
 
     def finish(self) -> None:
         """Write the open editor's text and close it."""
-        editor = self.editor
-        if editor is not None:
-            self.editor = None
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        box = self._box
+        if box is not None:
+            self._box = None
+            self.commitData.emit(box)
+            self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _leave(self, by: int) -> None:
+        if self._box is not None:
+            here = self._box.isAncestorOf(QApplication.focusWidget() or self._box)
+            self.finish()
+            if here:
+                self.done.emit(by)
+
+    def _pass_block(self, text: str) -> None:
+        self.finish()
+        self.block_pasted.emit(text)
 
     def _take_picked(self) -> None:
         editor = self.editor

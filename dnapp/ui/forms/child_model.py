@@ -46,6 +46,7 @@ class ChildModel(QAbstractTableModel):
         order = [*columns, *(name for name in names if name not in columns)]
         self.columns: tuple[Spec, ...] = tuple(kind.specs[name] for name in order)
         self.read_only = read_only
+        self._has_open_row = not read_only
         self.revealed = False
         self._rows = state.rows(kind.key)
         self._found: dict[tuple[int, str], Problem] = {}
@@ -106,7 +107,7 @@ class ChildModel(QAbstractTableModel):
         """A text was typed into a cell."""
         spec = self.columns[column]
         entry = self._entry(row)
-        if text == self.text(row, column):
+        if text == self.text(row, column) and self.unread(row, column) is None:
             return
         self._put(row, self._state.reader.put(entry, spec, text), self._edit_step(spec))
 
@@ -187,22 +188,40 @@ class ChildModel(QAbstractTableModel):
             head = _common(old, new)
             tail = _common(old[head:][::-1], new[head:][::-1])
             gone, come = len(old) - head - tail, len(new) - head - tail
+            both = head + min(gone, come)
+            # Rows in place first: a view expects the others to stay while some come or go.
+            self._rows = (*new[:both], *old[both:])
+            if both > head:
+                self._tell(head, both - 1)
             if gone > come:
-                self.beginRemoveRows(QModelIndex(), head + come, head + gone - 1)
+                self.beginRemoveRows(QModelIndex(), both, head + gone - 1)
                 self._rows = new
                 self.endRemoveRows()
+            elif both == len(old) and self._has_open_row:
+                self._fill_open_row(new, both)
             elif come > gone:
-                self.beginInsertRows(QModelIndex(), head + gone, head + come - 1)
+                self.beginInsertRows(QModelIndex(), both, head + come - 1)
                 self._rows = new
                 self.endInsertRows()
             self._rows = new
         self._judge()
         self._tell_all()
 
+    def _fill_open_row(self, new: tuple[Entry, ...], row: int) -> None:
+        """The open row becomes the first new one, where the cursor stays; another opens below."""
+        if row == len(new):
+            return
+        self._rows, self._has_open_row = new[: row + 1], False
+        self._tell(row, row)
+        self.beginInsertRows(QModelIndex(), row + 1, len(new))
+        self._rows, self._has_open_row = new, True
+        self.endInsertRows()
+
     def _tell_all(self) -> None:
-        self.dataChanged.emit(
-            self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1)
-        )
+        self._tell(0, self.rowCount() - 1)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
     def _judge(self) -> None:
         """Gather the problems of this grid's cells; an error hides a warning."""
@@ -221,7 +240,7 @@ class ChildModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """The rows, and the open one."""
-        return 0 if parent.isValid() else len(self._rows) + (not self.read_only)
+        return 0 if parent.isValid() else len(self._rows) + self._has_open_row
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """The fields of a row."""
@@ -229,6 +248,8 @@ class ChildModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Texts for Qt and screen readers; the delegate asks the model itself."""
+        if not index.isValid():
+            return None
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self.shown(row, column)
@@ -253,6 +274,8 @@ class ChildModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells can be chosen and typed into; ticks are changed in place."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         row, column = index.row(), index.column()
         is_tick = isinstance(self.columns[column], YesNo) and self.unread(row, column) is None

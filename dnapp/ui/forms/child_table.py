@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -79,6 +79,10 @@ class ChildTable(QWidget):
         row = rows[place - 1] if 0 < place <= len(rows) else self.view.open_row()
         names = [spec.name for spec in self.rows.columns]
         self.view.go_to(row, names.index(name) if name in names else 0)
+
+    def focus(self) -> None:
+        """F6 came here: the grid."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def settle(self) -> None:
         """Read the cell being typed in."""

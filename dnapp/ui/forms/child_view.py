@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -12,12 +21,12 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QHeaderView,
-    QLabel,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,20 +35,15 @@ from PySide6.QtWidgets import (
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import Day, YesNo
 from dnapp.ui.forms.child_delegate import ChildDelegate
+from dnapp.ui.forms.child_headings import HEADING, ROW_HEIGHT, Corner, Heading, Numbers
 from dnapp.ui.forms.child_model import ChildModel
 from dnapp.ui.lists.copying import as_text
-from dnapp.ui.models.record_table import alignment
-from dnapp.ui.painting import text_line
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.scrolling import slim_bars
 
-ROW_HEIGHT = 32
 SHOWN_ROWS = 14
 """Rows shown before the grid scrolls by itself."""
-
-_NUMBERS = 40
-_HEADING = 34
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -51,6 +55,8 @@ class ChildView(QTableView):
     today, Space ticks. Tab in the empty open row leaves the grid.
     """
 
+    moved = Signal()
+    """Another cell is the current one."""
     pasted = Signal(str)
     """Text to be put in from the current cell on."""
 
@@ -76,14 +82,17 @@ class ChildView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalHeader(_Heading(look, model, self))
-        self.setVerticalHeader(_Numbers(look, model, self))
+        self.setHorizontalHeader(Heading(look, model, self))
+        self.setVerticalHeader(Numbers(look, model, self))
         self._title_corner()
         for column, spec in enumerate(model.columns):
             self.setColumnWidth(column, theme.px(spec.width))
         for signal in (model.rowsInserted, model.rowsRemoved):
             signal.connect(self.updateGeometry)
-        self.horizontalScrollBar().rangeChanged.connect(self.updateGeometry)
+        bar = self.horizontalScrollBar()
+        bar.rangeChanged.connect(self.updateGeometry)
+        bar.valueChanged.connect(self._repaint_pinned)
+        self.setCornerWidget(QWidget())
         palette = self.palette()
         palette.setColor(palette.ColorRole.Base, theme.color("surface"))
         self.setPalette(palette)
@@ -94,7 +103,7 @@ class ChildView(QTableView):
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() > 0 else 0
         theme = self._look.theme
-        return QSize(theme.px(300), theme.px(_HEADING) + rows * theme.px(ROW_HEIGHT) + below + 1)
+        return QSize(theme.px(300), theme.px(HEADING) + rows * theme.px(ROW_HEIGHT) + below + 1)
 
     def minimumSizeHint(self) -> QSize:
         """Never squeezed below its rows."""
@@ -106,6 +115,50 @@ class ChildView(QTableView):
         left = self.viewport().width() - others
         width = self._look.theme.px(self.rows.columns[column].width)
         self.setColumnWidth(column, max(left, width))
+
+    # The first column stays in sight
+
+    def _pinned(self) -> int:
+        """Width of the first column while the others have moved under it; 0 while they have not."""
+        return self.columnWidth(0) if self.horizontalScrollBar().value() > 0 else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cells, then those of the first column over the ones that moved under it."""
+        super().paintEvent(event)
+        width = self._pinned()
+        if not width:
+            return
+        theme = self._look.theme
+        painter = QPainter(self.viewport())
+        option = QStyleOptionViewItem()
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        last = self.rows.rowCount() - 1 if last < 0 else last
+        for row in range(max(first, 0), last + 1):
+            option.rect = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
+            painter.fillRect(option.rect, theme.color("surface"))
+            self.delegate.paint(painter, option, self.rows.index(row, 0))
+        painter.fillRect(width - 1, 0, 1, self.viewport().height(), theme.color("line2"))
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """A click on the column in sight means that column."""
+        index = super().indexAt(pos)
+        return index.siblingAtColumn(0) if pos.x() < self._pinned() else index
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell out from under the first column too."""
+        super().scrollTo(index, hint)
+        hidden = self._pinned() - self.columnViewportPosition(index.column())
+        if index.column() > 0 and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+    def _repaint_pinned(self) -> None:
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
 
     # Rows and cells
 
@@ -263,6 +316,15 @@ class ChildView(QTableView):
         self.go_to(*divmod(goal, width))
         return True
 
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Tell, so that the page can follow."""
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by Tab begins at the open row's first cell, or where it was left."""
         super().focusInEvent(event)
@@ -284,87 +346,7 @@ class ChildView(QTableView):
         if corner is None:
             return
         corner.setEnabled(False)
-        label = _Corner(self._look)
+        label = Corner(self._look)
         box = QVBoxLayout(corner)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(label)
-
-
-class _Corner(QLabel):
-    """TT, on the ground of the headings."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-
-    def paintEvent(self, event: object) -> None:
-        theme = self._look.theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("sunken"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
-        rect = self.rect().adjusted(theme.px(10), 0, 0, 0)
-        text = self._look.words("form.number")
-        text_line(painter, rect, text, theme.font("cap", 600), theme.color("text2"))
-
-
-class _Heading(QHeaderView):
-    """Labels of the columns; those of required fields bear a star."""
-
-    def __init__(self, look: Look, model: ChildModel, view: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._look = look
-        self._rows = model
-        self.setFixedHeight(look.theme.px(_HEADING))
-        self.setMinimumSectionSize(look.theme.px(48))
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        """Ground, label, star, stroke at the right."""
-        theme = self._look.theme
-        painter.save()
-        painter.fillRect(rect, theme.color("sunken"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        stroke = QRect(rect.right(), rect.top() + theme.px(8), 1, rect.height() - theme.px(16))
-        painter.fillRect(stroke, theme.color("line2"))
-        spec = self._rows.columns[logicalIndex]
-        inner = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
-        side = alignment(spec)
-        if spec.required:
-            star = theme.px(10)
-            place = QRect(inner.right() - star + 1, inner.top(), star, inner.height())
-            inner.setRight(inner.right() - star)
-            used = text_line(
-                painter, inner, self._rows.label(spec), theme.font("cap", 600),
-                theme.color("text2"), side,
-            )  # fmt: skip
-            if not side & Qt.AlignmentFlag.AlignRight:
-                place.moveLeft(inner.left() + used + theme.px(4))
-            text_line(painter, place, "*", theme.font("cap", 600), theme.color("bad"))
-        else:
-            text = self._rows.label(spec)
-            text_line(painter, inner, text, theme.font("cap", 600), theme.color("text2"), side)
-        painter.restore()
-
-
-class _Numbers(QHeaderView):
-    """Place of each row."""
-
-    def __init__(self, look: Look, model: ChildModel, view: QTableView) -> None:
-        super().__init__(Qt.Orientation.Vertical, view)
-        self._look = look
-        self._rows = model
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setDefaultSectionSize(look.theme.px(ROW_HEIGHT))
-        self.setFixedWidth(look.theme.px(_NUMBERS))
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        """The number, muted."""
-        theme = self._look.theme
-        painter.save()
-        painter.fillRect(rect, theme.color("surface"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        text = str(self._rows.headerData(logicalIndex, Qt.Orientation.Vertical))
-        inner = rect.adjusted(theme.px(10), 0, 0, 0)
-        text_line(painter, inner, text, theme.font("small", digits=True), theme.color("muted"))
-        painter.restore()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -24,7 +23,6 @@ from dnapp.core.fields import (
     Spec,
     YesNo,
 )
-from dnapp.core.money import parse_money
 from dnapp.ui.forms.options import RecordOptions, choices
 from dnapp.ui.forms.reading import unreadable
 from dnapp.ui.session import Session
@@ -166,18 +164,8 @@ def _day(look: Look, session: Session, spec: Day) -> Editor:
 
 def _amount(look: Look, session: Session, spec: Money) -> Editor:
     """An amount; the unit of a field whose currency never changes stands behind it."""
-    fixed = f"choice.currency.{spec.currency}" in look.words
-
-    def read(text: str) -> Decimal | None:
-        if not text.strip():
-            return None
-        amount, written = parse_money(text, spec.currency if fixed else "VND")
-        if fixed and written != spec.currency:
-            raise UserError("form.other_currency", unit=unit)
-        return amount
-
-    unit = look.words(f"choice.currency.{spec.currency}") if fixed else ""
-    return NumberEdit(look, read, _writer(session, spec), unit=unit)
+    unit = look.words.get(f"choice.currency.{spec.currency}")
+    return NumberEdit(look, _reader(session, spec), _writer(session, spec), unit=unit)
 
 
 def _link(look: Look, session: Session, spec: Link) -> Editor:

@@ -142,6 +142,13 @@ class PointsPanel(QWidget):
         """The line that parts the panel from the form."""
         QPainter(self).fillRect(0, 0, 1, self.height(), self._look.theme.color("line"))
 
+    def focus(self) -> None:
+        """F6 came here: the first point that leads somewhere."""
+        for button in self.findChildren(PaintedButton):
+            if button.isVisible():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
     def show_points(self, title: str, points: Points, sentence: str = "") -> None:
         """Show where the record stands."""
         words = self._look.words

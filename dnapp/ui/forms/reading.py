@@ -10,6 +10,7 @@ from dnapp.core.errors import UserError
 from dnapp.core.fields import Choice, Day, Link, Links, Money, Spec, YesNo
 from dnapp.core.money import parse_money
 from dnapp.core.text import clean, fold
+from dnapp.records import BY_KEY
 from dnapp.records.lookup import Lookup
 from dnapp.ui.forms.sheet import Entry
 from dnapp.ui.session import Session
@@ -41,12 +42,13 @@ class Reader:
         An amount with its currency in the same text fills the sibling field too.
         """
         try:
-            value = self.read(spec, text)
+            values = {spec.name: self.read(spec, text)}
+            if isinstance(spec, Money) and _has_currency(spec) and text.strip():
+                held = str(getattr(entry.record, spec.currency))
+                values[spec.currency] = parse_money(text, held or "VND")[1]
         except UserError:
             return entry.put_unread(spec.name, text, spec.empty())
-        if isinstance(spec, Money):
-            return self._put_amount(entry, spec, text, value)
-        return entry.put(**{spec.name: value})
+        return entry.put(**values)
 
     def read(self, spec: Spec, text: str) -> Any:
         """The value that a text means; UserError with the sentence for the message line.
@@ -78,20 +80,9 @@ class Reader:
             return self._links(spec, text)
         if isinstance(spec, YesNo):
             return _yes_or_no(text)
+        if isinstance(spec, Money) and _has_currency(spec):
+            return parse_money(text, "VND")[0] if text.strip() else None
         return spec.parse(text, self.today)
-
-    def _put_amount(self, entry: Entry, spec: Money, text: str, value: Any) -> Entry:
-        """The currency written beside an amount; what a column without currencies means is đồng."""
-        if value is None:
-            return entry.put(**{spec.name: value})
-        has_sibling = hasattr(entry.record, spec.currency)
-        held = str(getattr(entry.record, spec.currency)) if has_sibling else spec.currency
-        _, written = parse_money(text, held or "VND")
-        if has_sibling:
-            return entry.put(**{spec.name: value, spec.currency: written})
-        if written != held:
-            return entry.put_unread(spec.name, text, spec.empty())
-        return entry.put(**{spec.name: value})
 
     def _option(self, spec: Choice, text: str) -> str:
         if not text or text in spec.options:
@@ -135,6 +126,11 @@ class Reader:
 
     def _forget(self, key: str) -> None:
         self._found = {known: ids for known, ids in self._found.items() if known[0] != key}
+
+
+def _has_currency(spec: Money) -> bool:
+    """Whether the currency stands in a field beside the amount."""
+    return spec.currency in BY_KEY[spec.record].specs
 
 
 def unreadable(spec: Spec) -> UserError:

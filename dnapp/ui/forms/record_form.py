@@ -12,15 +12,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
-from dnapp.core.fields import Links, Spec, Text
+from dnapp.core.fields import Link, Links, Spec, Text
 from dnapp.core.record import Problem, Record, Section
 from dnapp.ui.forms.child_table import ChildTable
-from dnapp.ui.forms.editors import make_editor, show_value
-from dnapp.ui.forms.sheet import Sheet
+from dnapp.ui.forms.editors import Editor, make_editor, show_value
+from dnapp.ui.forms.sheet import Entry, Sheet
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.lists.setups import ListSetup
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
+from dnapp.ui.widgets.buttons import IconButton
+from dnapp.ui.widgets.choice_box import ChoiceBox
 from dnapp.ui.widgets.field_frame import FieldFrame
 from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.plain_edit import PlainEdit
@@ -29,6 +31,9 @@ from dnapp.ui.widgets.text_edit import PlainText
 
 COLUMN_GAP = 14
 _MISSING = "field.required"
+_OPENED = frozenset({"agreement", "delegation", "partner", "unit"})
+"""Linked records that are worth a look of their own."""
+
 _LOOK_BACK = 50
 """Changes searched for the record added before."""
 
@@ -47,6 +52,8 @@ class RecordForm(QWidget):
 
     typed = Signal()
     """A key was typed: what stands in the fields differs from the state until they are left."""
+    record_wanted = Signal(str, str)
+    """Kind and id of a linked record to be opened."""
     focused = Signal(QWidget)
     """The frame of the field that got the keyboard, to be scrolled to."""
 
@@ -58,6 +65,7 @@ class RecordForm(QWidget):
         self.state = state
         self.frames: dict[str, FieldFrame] = {}
         self.tables: dict[str, ChildTable] = {}
+        self._openers: dict[str, IconButton] = {}
         self._left: set[str] = set()
         self._judged_all = False
         self._showing = False
@@ -120,10 +128,26 @@ class RecordForm(QWidget):
         field = editor.focusProxy()
         if field is not None:
             field.installEventFilter(self)
+        if isinstance(spec, Link) and spec.target in _OPENED and isinstance(editor, ChoiceBox):
+            self._add_opener(editor, spec)
         if isinstance(field, (PlainEdit, PlainText)):
             field.left.connect(partial(self._leave, name))
         self.frames[name] = frame
         return frame
+
+    def _add_opener(self, editor: ChoiceBox, spec: Link) -> None:
+        """A button that opens the linked record."""
+        name = self.look.words("form.open_link", one=self.look.words(f"record.{spec.target}.one"))
+        opener = IconButton(self.look, "external-link", name, side="target")
+        opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        opener.clicked.connect(partial(self._open_link, spec))
+        editor.add_trailing(opener)
+        self._openers[spec.name] = opener
+
+    def _open_link(self, spec: Link) -> None:
+        ident = self.frames[spec.name].editor.value()
+        if ident:
+            self.record_wanted.emit(spec.target, ident)
 
     def show_only(self, label: str, help_text: str = "") -> tuple[FieldFrame, LineEdit]:
         """A field that shows what the program works out."""
@@ -171,18 +195,25 @@ class RecordForm(QWidget):
     def sheet_now(self) -> Sheet:
         """The sheet with what is being typed at this moment, read or not."""
         sheet = self.state.sheet
-        name = self._name_of(QApplication.focusWidget())
-        if not name:
-            return sheet
-        editor, spec, root = self.frames[name].editor, self._spec(name), sheet.root
-        text, field = editor.text_now(), editor.focusProxy()
-        shown = self.state.reader.text(root, spec)
+        root = sheet.root
+        for name, frame in self.frames.items():
+            if not frame.editor.is_read_only():
+                root = self._with_typed(root, name, frame.editor)
+        return sheet if root is sheet.root else replace(sheet, root=root)
+
+    def _with_typed(self, root: Entry, name: str, editor: Editor) -> Entry:
+        """The entry with the text that a field holds and that was not read yet."""
+        spec, text, field = self._spec(name), editor.text_now(), editor.focusProxy()
         if isinstance(spec, Text):
             value = spec.parse(text, self.session.workspace.today())
-            root = root.put(**{name: value})
-        elif isinstance(field, QLineEdit) and field.isModified() and text != shown:
-            root = root.put_unread(name, text, self._kept(name))
-        return sheet if root == sheet.root else replace(sheet, root=root)
+            return root if value == getattr(root.record, name) else root.put(**{name: value})
+        if not isinstance(field, QLineEdit) or not field.isModified():
+            return root
+        if isinstance(spec, Links):
+            known = root.unread.get(name, "")
+        else:
+            known = self.state.reader.text(root, spec)
+        return root if text == known else root.put_unread(name, text, self._kept(name))
 
     def judge_all(self) -> None:
         """From now on show what is missing in every field."""
@@ -229,7 +260,13 @@ class RecordForm(QWidget):
     def _spec(self, name: str) -> Spec:
         return self.setup.record_type.specs[name]
 
+    def focus(self) -> None:
+        """F6 came here: the first field."""
+        self.go_to(next(iter(self.frames)))
+
     def _show_problems(self) -> None:
+        for name, opener in self._openers.items():
+            opener.setVisible(bool(self.state.value(name)))
         for name, frame in self.frames.items():
             problem = self.state.problem_of(name)
             if problem and problem.key == _MISSING and not self._shows_missing(name):

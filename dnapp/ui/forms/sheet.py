@@ -58,6 +58,10 @@ class Sheet:
 
     def tree(self) -> Tree:
         """What is saved: blank rows left out, the others numbered."""
+        return self._tree
+
+    @cached_property
+    def _tree(self) -> Tree:
         return Tree(self.root.record, {key: tuple(self._children(key)) for key in self.rows})
 
     def _children(self, key: str) -> Iterator[Child]:

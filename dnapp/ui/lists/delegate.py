@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from dnapp.core.fields import Choice, Day, DocumentReference, Money, Number, Spec
+from dnapp.core.fields import Day, DocumentReference, Money, Number, Spec
 from dnapp.ui.models.record_table import RecordTableModel, alignment
 from dnapp.ui.painting import Pill, focus_ring, paint_pill, text_line
 from dnapp.ui.theme import Look
@@ -65,7 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         if not text:
             token = "warn" if spec.report or spec.required else "greyB"
             text_line(painter, rect, "—", self._font, theme.color(token), alignment(spec))
-        elif spec.name == _STATE_FIELD and isinstance(spec, Choice):
+        elif spec.name == _STATE_FIELD and spec.computed:
             state = getattr(self._model.record(row), spec.name)
             paint_pill(painter, rect, Pill.of(state, text), self._look)
         else:

@@ -107,7 +107,10 @@ class FilterPopup(Popup):
         self._search.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space ticks, Enter applies, arrows go between the box and the list."""
+        """Space ticks, Enter applies, arrows go between the box and the list.
+
+        Words typed and nothing ticked: Enter takes every value found.
+        """
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -120,7 +123,14 @@ class FilterPopup(Popup):
                 self._list.setFocus()
                 self._list.setCurrentIndex(self._values.index(0))
                 return True
-        return super().eventFilter(watched, event)
+            if (
+                watched is self._list
+                and key == Qt.Key.Key_Up
+                and self._list.currentIndex().row() <= 0
+            ):
+                self._search.setFocus()
+                return True
+        return False
 
     def _narrow(self) -> None:
         self._values.narrow(self._search.text_now())
@@ -135,6 +145,8 @@ class FilterPopup(Popup):
 
     def _apply(self) -> None:
         chosen = self._values.chosen()
+        if not chosen and self._search.text_now().strip():
+            chosen = self._values.found()
         condition = self._condition_of(chosen) if chosen else None
         self.close()
         self.applied.emit(condition)

@@ -54,6 +54,11 @@ class FilterValues(QAbstractListModel):
         """Checked values in the order of the list."""
         return tuple(value.value for value in self._all if value.value in self.checked)
 
+    def found(self) -> tuple[Any, ...]:
+        """Values that the typed words find; of periods only the first."""
+        shown = tuple(self._all[i].value for i in self._shown)
+        return shown[:1] if self._single else shown
+
     def toggle(self, row: int) -> None:
         """Check or uncheck the value of one shown row."""
         value = self._all[self._shown[row]].value
@@ -69,6 +74,8 @@ class FilterValues(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, check state and count."""
+        if not index.isValid():
+            return None
         value = self._all[self._shown[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
             return value.text

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dnapp.core.fields import Choice, Day, Link, Links, Spec
-from dnapp.core.query import Condition, Operator
+from dnapp.core.query import Condition, Operator, Query
+from dnapp.ui.jobs import Job
 from dnapp.ui.lists.filter_popup import FilterPopup
 from dnapp.ui.lists.filter_values import Value
 from dnapp.ui.lists.periods import PeriodChoice, offered
@@ -34,6 +36,12 @@ class Filtering(QObject):
         self._by_field: dict[str, Condition] = {}
         self.text = ""
         """Words of the search box."""
+        self._counting: Job | None = None
+        self._opening: tuple[Spec, QWidget, bool] | None = None
+        """Field, anchor and `sortable` of the popup whose values are being counted."""
+        self._spot = QWidget(page)
+        """Stands, unseen, where a popup opens that belongs to no widget."""
+        self._spot.hide()
 
     @property
     def conditions(self) -> tuple[Condition, ...]:
@@ -69,6 +77,7 @@ class Filtering(QObject):
     def offer_fields(self, anchor: QWidget) -> None:
         """A menu of the fields that can be filtered."""
         menu = Menu(self._look, self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fixed = {condition.field for condition in self._setup.about}
         for spec in self._setup.record_type.specs.values():
             if spec.filter and spec.name not in fixed:
@@ -78,19 +87,53 @@ class Filtering(QObject):
 
     def edit(self, field: str, anchor: QWidget) -> None:
         """Open the popup of a condition that is there."""
-        self.open(self._setup.record_type.specs[field], anchor, sortable=False)
+        # The chip goes when the list is read anew; the popup must not go with it.
+        self._place_spot(anchor.mapToGlobal(QPoint(0, anchor.height())))
+        self._open(self._setup.record_type.specs[field], self._spot, sortable=False)
+
+    def open_at(self, spec: Spec, place: QPoint) -> None:
+        """Open the popup of a column, with sorting, at a place of the screen."""
+        self._place_spot(place)
+        self._open(spec, self._spot, sortable=True)
+
+    def _place_spot(self, place: QPoint) -> None:
+        self._spot.setGeometry(QRect(self._page.mapFromGlobal(place), QSize(1, 0)))
 
     def _open_unsorted(self, spec: Spec, anchor: QWidget, _checked: bool = False) -> None:
-        self.open(spec, anchor, sortable=False)
+        self._open(spec, anchor, sortable=False)
 
-    def open(self, spec: Spec, anchor: QWidget, *, sortable: bool) -> None:
-        """Open the filter popup of a field under `anchor`."""
+    def _open(self, spec: Spec, anchor: QWidget, *, sortable: bool) -> None:
         present = self._by_field.get(spec.name)
         if isinstance(spec, Day):
             values, checked = self._periods(spec, present)
-        else:
-            values = self._counted(spec)
-            checked = frozenset(present.values) if present else frozenset()
+            self._show(spec, anchor, values, checked, sortable=sortable)
+            return
+        if self._counting is not None:
+            self._counting.cancel()
+        self._opening = (spec, anchor, sortable)
+        others = [c for c in self.conditions if c.field != spec.name]
+        query = self._setup.query(*others, text=self.text)
+        work = partial(_count, self._session, self._setup.kind, spec.name, query)
+        self._counting = self._session.run(work, self._take_counted)
+
+    def _take_counted(self, counted: list[tuple[Any, int]]) -> None:
+        self._counting = None
+        if self._opening is None:
+            return
+        (spec, anchor, sortable), self._opening = self._opening, None
+        present = self._by_field.get(spec.name)
+        checked = frozenset(present.values) if present else frozenset()
+        self._show(spec, anchor, self._values(spec, counted), checked, sortable=sortable)
+
+    def _show(
+        self,
+        spec: Spec,
+        anchor: QWidget,
+        values: Sequence[Value],
+        checked: frozenset[Any],
+        *,
+        sortable: bool,
+    ) -> None:
         popup = FilterPopup(
             self._look,
             anchor,
@@ -124,10 +167,7 @@ class Filtering(QObject):
         key = f"list.period_{period.kind}"
         return self._look.words(key, index=_ROMAN[period.index], year=period.year)
 
-    def _counted(self, spec: Spec) -> list[Value]:
-        others = [c for c in self.conditions if c.field != spec.name]
-        query = self._setup.query(*others, text=self.text)
-        counted = self._session.workspace.repositories[self._setup.kind].values(spec.name, query)
+    def _values(self, spec: Spec, counted: Sequence[tuple[Any, int]]) -> list[Value]:
         if isinstance(spec, (Link, Links)):
             self._session.learn_titles(spec.target, [value for value, _ in counted if value])
         values = [Value(value, self._text(spec, value), count) for value, count in counted]
@@ -143,6 +183,13 @@ class Filtering(QObject):
         if isinstance(spec, (Link, Links)):
             return showing.title(spec.target, value)
         return spec.show(value, showing)
+
+
+def _count(
+    session: Session, kind: str, field: str, query: Query, job: Job
+) -> list[tuple[Any, int]]:
+    with session.workspace.job_repository(kind) as repository:
+        return repository.values(field, query)
 
 
 def _condition(spec: Spec, chosen: tuple[Any, ...]) -> Condition:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dnapp.core.days import PartialDay
-from dnapp.core.periods import Basis, Kind, Period, period_of
+from dnapp.core.periods import ND09, Basis, Kind, Period, period_of
 from dnapp.core.query import Condition, Operator
 
 YEARS_BACK = 5
@@ -25,7 +25,12 @@ class PeriodChoice:
 
 
 def offered(today: date, basis: Basis) -> tuple[PeriodChoice, ...]:
-    """This year and its quarters so far, then the years before."""
+    """This year and its quarters so far, then the years before.
+
+    A basis of two days of its own has no years: those of NĐ 09/2019 are offered.
+    """
+    if basis.span:
+        basis = ND09
     year = period_of(today, Kind.YEAR, basis)
     quarter = period_of(today, Kind.QUARTER, basis)
     found = [PeriodChoice(year)]

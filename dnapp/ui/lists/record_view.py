@@ -1,38 +1,46 @@
-"""The table of a list page: ticks, sorting headings, Excel's keys, copying."""
+"""The table of a list page: ticks, Excel's keys, copying, the name column that stays in sight."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from dnapp.ui.lists.copying import as_html, as_text
 from dnapp.ui.lists.delegate import RowDelegate
-from dnapp.ui.models.record_table import RecordTableModel, alignment
-from dnapp.ui.painting import paint_checkbox, text_line
+from dnapp.ui.lists.heading import Heading
+from dnapp.ui.lists.ticks import TickAll, Ticks
+from dnapp.ui.models.record_table import RecordTableModel
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.scrolling import slim_bars
 
 DENSITIES = {"compact": 28, "normal": 32, "roomy": 40}
 """Row heights, px at 100 %."""
 
-_TICK_WIDTH = 34
+_Flag = QItemSelectionModel.SelectionFlag
+_PINNED_SHARE = 0.5
+"""Most of the table's width that the pinned column may cover."""
 
 
 class RecordView(QTableView):
-    """Rows of a `RecordTableModel`; ticked rows are the selected rows."""
+    """Rows of a `RecordTableModel`.
+
+    Ticked rows are the selected rows; the current row has a bar and need not be ticked. Moving by
+    key leaves the ticks alone, Space toggles one, Shift extends; a click on a row clears them.
+    """
 
     opened = Signal(int)
     """Row that Enter or a double click asks to open."""
@@ -46,9 +54,15 @@ class RecordView(QTableView):
         super().__init__(parent)
         self._look = look
         self._records = model
-        theme = look.theme
+        self._extending = False
+        self.pinned = -1
+        """Column that stays at the left when the table scrolls sideways; -1 for none."""
+        # Qt lays out the view on every setting below, and our part of that needs these two.
+        self.heading = Heading(look, model, self)
+        self.tick_all = TickAll(look, self)
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(look, model, self))
+        self._delegate = RowDelegate(look, model, self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -58,23 +72,24 @@ class RecordView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setCornerButtonEnabled(True)
-        self.heading = Heading(look, model, self)
+        self.setCornerButtonEnabled(False)
         self.setHorizontalHeader(self.heading)
-        ticks = _Ticks(look, self)
-        self.setVerticalHeader(ticks)
+        self.setVerticalHeader(Ticks(look, self))
         self.heading.filter_asked.connect(self.filter_asked)
+        self.horizontalScrollBar().valueChanged.connect(self._repaint)
         self.doubleClicked.connect(self._open_index)
         self.set_density("normal")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, theme.color("surface"))
+        palette.setColor(palette.ColorRole.Base, look.theme.color("surface"))
         self.setPalette(palette)
 
     def set_density(self, density: str) -> None:
         """Height of the rows: compact, normal or roomy."""
         height = self._look.theme.px(DENSITIES[density])
         self.verticalHeader().setDefaultSectionSize(height)
+
+    # Ticks and the current row
 
     def selected_rows(self) -> list[int]:
         """Ticked rows from the top."""
@@ -85,30 +100,61 @@ class RecordView(QTableView):
             rows.update(range(span.top(), span.bottom() + 1))
         return sorted(rows)
 
-    def select_row(self, row: int) -> None:
-        """Make a row the current and only selected one, and show it."""
-        index = self.model().index(row, max(self.currentIndex().column(), 0))
-        self.selectionModel().setCurrentIndex(
-            index,
-            QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )
-        self.scrollTo(index)
+    def count_selected(self) -> int:
+        """How many rows are ticked."""
+        chosen = self.selectionModel().selection()
+        return sum(chosen.at(place).height() for place in range(chosen.count()))
+
+    def go_to_row(self, row: int) -> None:
+        """Make a row the current one, and show it; ticks stay."""
+        column = self.currentIndex().column()
+        if column < 0:
+            column = max(self.pinned, 0)
+        self.setCurrentIndex(self.model().index(row, column))
 
     def toggle_row(self, row: int) -> None:
         """Tick a row, or take its tick away."""
+        self.selectionModel().select(self._span(row, row), _Flag.Toggle)
+
+    def tick_to(self, row: int) -> None:
+        """Tick every row from the current one to `row`."""
+        current = max(self.currentIndex().row(), 0)
+        span = self._span(min(current, row), max(current, row))
+        self.selectionModel().select(span, _Flag.Select)
+
+    def _span(self, first: int, last: int) -> QItemSelection:
         model = self.model()
-        span = QItemSelection(model.index(row, 0), model.index(row, model.columnCount() - 1))
-        self.selectionModel().select(span, QItemSelectionModel.SelectionFlag.Toggle)
+        return QItemSelection(model.index(first, 0), model.index(last, model.columnCount() - 1))
+
+    def selectionCommand(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        event: QEvent | None = None,
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Keys and code move the current row alone; Shift extends; a plain click clears."""
+        if not isinstance(event, QMouseEvent):
+            # Qt asks again without the event while it handles a key.
+            return _Flag.SelectCurrent | _Flag.Rows if self._extending else _Flag.NoUpdate
+        held = event.modifiers()
+        if event.type() is QEvent.Type.MouseMove:  # dragging over rows ticks them
+            return _Flag.SelectCurrent | _Flag.Rows
+        if event.type() is not QEvent.Type.MouseButtonPress:
+            return _Flag.NoUpdate
+        if held & Qt.KeyboardModifier.ShiftModifier:
+            return _Flag.SelectCurrent | _Flag.Rows
+        if held & Qt.KeyboardModifier.ControlModifier:
+            return _Flag.Toggle | _Flag.Rows
+        return _Flag.Clear
+
+    # Clipboard and keys
 
     def copy(self) -> None:
-        """Put the ticked rows on the clipboard, with headings, as text and as a bordered table."""
-        rows = self.selected_rows()
-        if not rows:
+        """Put the ticked rows, or the current one, on the clipboard with their headings."""
+        rows = self.selected_rows() or [self.currentIndex().row()]
+        if rows[0] < 0:
             return
         model = self._records
         order = [self.heading.logicalIndex(place) for place in range(self.heading.count())]
-        order = [column for column in order if not self.isColumnHidden(column)]
         across = Qt.Orientation.Horizontal
         table = [[str(model.headerData(column, across)) for column in order]]
         table += [[model.cells(row)[column] for column in order] for row in rows]
@@ -120,32 +166,31 @@ class RecordView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space ticks, Ctrl+C copies, Delete asks for the bin, Alt+↓ filters."""
-        row = self.currentIndex().row()
-        action = self._action(event, row)
+        action = self._action(event)
         if action is None:
+            self._extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             super().keyPressEvent(event)
+            self._extending = False
         else:
             action()
             event.accept()
 
-    def _action(self, event: QKeyEvent, row: int) -> Callable[[], None] | None:
+    def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
         key, held = event.key(), event.modifiers()
         if held == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_C:
             return self.copy
         if held == Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Down:
             return self._ask_filter
-        if row < 0 or held not in {
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        }:
+        plain = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if self.currentIndex().row() < 0 or held not in plain:
             return None
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            return self._open_current
-        if key == Qt.Key.Key_Space:
-            return self._tick_current
-        if key == Qt.Key.Key_Delete:
-            return self.delete_asked.emit
-        return None
+        return {
+            Qt.Key.Key_Return: self._open_current,
+            Qt.Key.Key_Enter: self._open_current,
+            Qt.Key.Key_F2: self._open_current,
+            Qt.Key.Key_Space: self._tick_current,
+            Qt.Key.Key_Delete: self.delete_asked.emit,
+        }.get(Qt.Key(key))
 
     def _open_current(self) -> None:
         self.opened.emit(self.currentIndex().row())
@@ -155,153 +200,99 @@ class RecordView(QTableView):
 
     def _ask_filter(self) -> None:
         column = max(self.currentIndex().column(), 0)
-        left = self.columnViewportPosition(column)
-        place = self.viewport().mapToGlobal(QPoint(left, 0))
-        self.filter_asked.emit(column, place)
+        left = 0 if column == self.pinned else self.columnViewportPosition(column)
+        self.filter_asked.emit(column, self.viewport().mapToGlobal(QPoint(max(left, 0), 0)))
 
     def _open_index(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
-    def paintEvent(self, event: object) -> None:
-        """Draw the rows, then the bar at the left of the current one."""
-        super().paintEvent(event)  # type: ignore[arg-type]
-        current = self.currentIndex()
+    # The pinned column
+
+    def pinned_width(self) -> int:
+        """Width of the pinned column while it covers others; 0 while it stands in its own place."""
+        if not 0 <= self.pinned < len(self._records.columns):
+            return 0
+        if self.columnViewportPosition(self.pinned) >= 0:
+            return 0
+        most = int(self.viewport().width() * _PINNED_SHARE)
+        return min(self.columnWidth(self.pinned), most)
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """The cell at a place; over the pinned column its cell."""
+        found: QModelIndex = super().indexAt(pos)
+        if found.isValid() and pos.x() < self.pinned_width():
+            return self.model().index(found.row(), self.pinned)
+        return found
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, and from under the pinned column."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() == self.pinned:
+            bar.setValue(before)  # always in sight
+        elif (hidden := self.pinned_width() - self.visualRect(index).left()) > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self.heading.viewport().update()
+
+    # Painting
+
+    def updateGeometries(self) -> None:
+        """Lay the corner box over the ticks."""
+        super().updateGeometries()
+        corner = QRect(0, 0, self.verticalHeader().width(), self.heading.height())
+        self.tick_all.setGeometry(corner)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, the pinned column over them, the bar at the left of the current row."""
+        super().paintEvent(event)
+        width, current = self.pinned_width(), self.currentIndex()
+        painter = QPainter(self.viewport())
+        if width:
+            self._paint_pinned(painter, width, event.rect())
         if current.isValid():
-            rect = self.visualRect(current)
-            painter = QPainter(self.viewport())
-            bar = QRect(0, rect.top(), self._look.theme.px(3), rect.height() - 1)
+            top = self.rowViewportPosition(current.row())
+            bar = QRect(0, top, self._look.theme.px(3), self.rowHeight(current.row()) - 1)
             painter.fillRect(bar, self._look.theme.color("accent"))
-            painter.end()
+        painter.end()
 
+    def _paint_pinned(self, painter: QPainter, width: int, region: QRect) -> None:
+        theme, model = self._look.theme, self.model()
+        first, last = self.rowAt(region.top()), self.rowAt(region.bottom())
+        last = model.rowCount() - 1 if last < 0 else last
+        option = QStyleOptionViewItem()
+        state = QStyle.StateFlag
+        for row in range(max(first, 0), last + 1):
+            index = model.index(row, self.pinned)
+            rect = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
+            option.rect = rect
+            option.state = state.State_Enabled
+            if self.selectionModel().isRowSelected(row, QModelIndex()):
+                option.state |= state.State_Selected
+            if self.hasFocus() and index == self.currentIndex():
+                option.state |= state.State_HasFocus
+            painter.fillRect(rect, theme.color("surface"))
+            self._delegate.paint(painter, option, index)
+        painter.fillRect(width - 1, 0, 1, self.viewport().height(), theme.color("line2"))
 
-class Heading(QHeaderView):
-    """Column headings: a click sorts, the sign at the right opens the filter."""
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Repaint ticks and corner box too."""
+        super().selectionChanged(selected, deselected)
+        self.verticalHeader().viewport().update()
+        self.tick_all.update()
 
-    filter_asked = Signal(int, QPoint)
-
-    def __init__(self, look: Look, model: RecordTableModel, view: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._look = look
-        self._records = model
-        self.filtered: frozenset[str] = frozenset()
-        """Fields that a filter narrows."""
-        self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
-        self.setHighlightSections(False)
-        self.setSortIndicatorShown(True)
-        self.setMinimumSectionSize(look.theme.px(60))
-        self.setFixedHeight(look.theme.px(34))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def paintSection(
+    def currentChanged(
         self,
-        painter: QPainter,
-        rect: QRect,
-        logicalIndex: int,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Ground, text, sort arrow and filter sign of one heading."""
-        theme, icons = self._look.theme, self._look.icons
-        painter.save()
-        painter.fillRect(rect, theme.color("sunken"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        painter.fillRect(rect.right(), rect.top() + 8, 1, rect.height() - 16, theme.color("line2"))
-        spec = self._records.columns[logicalIndex]
-        text = str(self._records.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        sign = self._sign_rect(rect)
-        inner = QRect(rect.left() + theme.px(10), rect.top(), 0, rect.height())
-        inner.setRight(sign.left() - theme.px(4))
-        font = theme.font("cap", 600)
-        sorted_here = logicalIndex == self.sortIndicatorSection()
-        arrow = theme.px(16)
-        if sorted_here:
-            inner.setRight(inner.right() - arrow)
-        used = text_line(painter, inner, text, font, theme.color("text2"), alignment(spec))
-        if sorted_here:
-            down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-            left = (
-                inner.right()
-                if alignment(spec) & Qt.AlignmentFlag.AlignRight
-                else inner.left() + used + theme.px(2)
-            )
-            spot = QRect(left, rect.top(), arrow, rect.height())
-            icons.paint(painter, spot, "arrow-down" if down else "arrow-up", "text2", 14)
-        if spec.name in self.filtered:
-            painter.fillRect(sign.adjusted(0, 6, 0, -6), theme.color("soft"))
-            icons.paint(painter, sign, "list-filter", "accent", 14)
-        else:
-            icons.paint(painter, sign, "chevron-down", "muted", 14)
-        painter.restore()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The sign opens the filter instead of sorting."""
-        place = event.position().toPoint()
-        column = self.logicalIndexAt(place)
-        if column >= 0 and self._over_sign(place, column) and not self._resizing(place, column):
-            self.filter_asked.emit(
-                column,
-                self.mapToGlobal(QPoint(self.sectionViewportPosition(column), self.height())),
-            )
-            return
-        super().mouseReleaseEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on the sign must not begin a sort."""
-        place = event.position().toPoint()
-        column = self.logicalIndexAt(place)
-        if column >= 0 and self._over_sign(place, column) and not self._resizing(place, column):
-            return
-        super().mousePressEvent(event)
-
-    def _over_sign(self, place: QPoint, column: int) -> bool:
-        left = self.sectionViewportPosition(column)
-        rect = QRect(left, 0, self.sectionSize(column), self.height())
-        return self._sign_rect(rect).contains(place)
-
-    def _resizing(self, place: QPoint, column: int) -> bool:
-        right = self.sectionViewportPosition(column) + self.sectionSize(column)
-        return right - place.x() < self._look.theme.px(5)
-
-    def _sign_rect(self, rect: QRect) -> QRect:
-        side = self._look.theme.px(22)
-        return QRect(rect.right() - side - self._look.theme.px(4), rect.top(), side, rect.height())
-
-
-class _Ticks(QHeaderView):
-    """The column of tick boxes at the left."""
-
-    def __init__(self, look: Look, view: RecordView) -> None:
-        super().__init__(Qt.Orientation.Vertical, view)
-        self._look = look
-        self._view = view
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(look.theme.px(24))
-        self.setFixedWidth(look.theme.px(_TICK_WIDTH))
-        self.setHighlightSections(True)
-        self.setSectionsClickable(True)
-
-    def sizeHint(self) -> QSize:
-        """As wide as a tick box with its margins."""
-        return QSize(self._look.theme.px(_TICK_WIDTH), 0)
-
-    def paintSection(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        logicalIndex: int,
-    ) -> None:
-        """One tick box on the ground of its row."""
-        theme = self._look.theme
-        chosen = self._view.selectionModel().isRowSelected(logicalIndex, QModelIndex())
-        painter.save()
-        painter.fillRect(rect, theme.color("sel" if chosen else "surface"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        state = Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
-        paint_checkbox(painter, rect, state, self._look)
-        painter.restore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Toggle the tick of one row without losing the others."""
-        row = self.logicalIndexAt(event.position().toPoint())
-        if row >= 0:
-            self._view.toggle_row(row)
-            self.viewport().update()
+        """Move the bar."""
+        super().currentChanged(current, previous)
+        self.viewport().update()

@@ -13,12 +13,12 @@ from dnapp.core.errors import UserError
 from dnapp.core.query import Operator
 from dnapp.core.record import Tree
 from dnapp.records import BY_KEY
-from dnapp.store.drafts import Draft, Drafts
+from dnapp.store.drafts import Drafts
 from dnapp.ui.forms.agreement_form import AgreementForm
-from dnapp.ui.forms.changes import Line, Telling, shown_time
+from dnapp.ui.forms.changes import Line, Telling
 from dnapp.ui.forms.child_table import ChildTable
+from dnapp.ui.forms.child_view import ChildView
 from dnapp.ui.forms.delegation_form import DelegationForm
-from dnapp.ui.forms.draft import from_payload, is_stale
 from dnapp.ui.forms.history_view import HistoryView
 from dnapp.ui.forms.keeper import DraftKeeper
 from dnapp.ui.forms.points import points_of
@@ -28,11 +28,11 @@ from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.forms.sheet import Sheet
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.pages.form_draft import DraftOffer
 from dnapp.ui.pages.form_parts import FormBand, FormHeader
 from dnapp.ui.pages.form_saving import FormSaver
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.scrolling import ScrollPage
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 
@@ -90,8 +90,10 @@ class FormPage(QWidget):
         self._connect()
         self._follow_state()
         self._read_history()
+        self.setFocusProxy(self._first_editor())
+        self.offer: DraftOffer | None = None
+        """The question about an older draft, while it waits for an answer."""
         self._offer_draft()
-        self.setFocusProxy(next(iter(self.form.frames.values())).editor)
 
     @classmethod
     def new(cls, look: Look, session: Session, setup: ListSetup) -> FormPage:
@@ -151,8 +153,10 @@ class FormPage(QWidget):
         self.panel.history_wanted.connect(partial(self.show_tab, _HISTORY))
         self.form.focused.connect(self._show_part)
         self.form.typed.connect(self.keeper.touch)
+        self.form.record_wanted.connect(self.opened_record)
         for table in self.tables.values():
             table.typed.connect(self.keeper.touch)
+            table.view.moved.connect(partial(self._show_cell, table.view))
         self.state.changed.connect(self._follow_state)
         self.state.changed.connect(self.keeper.touch)
         self.saver.saved.connect(self._finish_saving)
@@ -191,14 +195,23 @@ class FormPage(QWidget):
         table = self.tables[head]
         self.show_tab(_INFO if head in self.form.tables else head)
         table.go_to(int(place), name)
-        self._show_part(table)
 
     def regions(self) -> list[QWidget]:
         """What F6 goes between."""
-        return [self.tabs, self.form, self.panel]
+        key = self.tabs.value()
+        return [self.tables.get(key) or self.form, self.panel]
 
     def _show_part(self, part: QWidget) -> None:
         self._areas[self.tabs.value()].ensureWidgetVisible(part, 0, self._look.theme.px(24))
+
+    def _show_cell(self, view: ChildView) -> None:
+        area = self._areas[self.tabs.value()]
+        page = area.widget()
+        cell = view.visualRect(view.currentIndex())
+        if page is not None and page.isAncestorOf(view) and cell.isValid():
+            place = view.viewport().mapTo(page, cell.center())
+            margin = self._look.theme.px(48)
+            area.ensureVisible(0, place.y(), 0, margin)
 
     def _follow_state(self) -> None:
         words, state, setup = self._look.words, self.state, self._setup
@@ -263,44 +276,36 @@ class FormPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page comes."""
+        for table in self.tables.values():
+            table.settle()
         self.keep_draft()
+        if self.keeper.holds:
+            self.told.emit(self._look.words("form.draft_left"))
         super().hideEvent(event)
 
     def _offer_draft(self) -> None:
-        if self._session.read_only:
-            self.keeper.stopped = True
-            return
-        draft = self.keeper.found()
-        if draft is None:
-            return
-        self.keeper.stopped = True
-        self._body.setEnabled(False)
-        words = self._look.words
-        go_on = PrimaryButton(self._look, words("form.draft_continue"), small=True)
-        give_up = SecondaryButton(self._look, words("form.draft_drop"), small=True)
-        go_on.clicked.connect(partial(self._continue_draft, draft))
-        give_up.clicked.connect(self._drop_draft)
-        stale = is_stale(draft.payload, self.state.saved)
-        key = "form.draft_stale" if stale else "form.draft_found"
-        self.band.tell(words(key, at=shown_time(draft.saved_at, words)), "info", (give_up, go_on))
-        self.setFocusProxy(go_on)
+        self.keeper.stopped = self._session.read_only
+        draft = None if self._session.read_only else self.keeper.found()
+        if draft is not None:
+            self.offer = DraftOffer(self._look, draft, self.state, self.keeper, self.band)
+            self.offer.answered.connect(self._begin)
+            self._wait(self._look.words("form.answer_first"))
+            self.setFocusProxy(self.offer.go_on_button)
 
-    def _continue_draft(self, draft: Draft) -> None:
-        sheet = from_payload(draft.payload, self.state.saved, self._setup.record_type)
-        self._answered()
-        self.state.put_sheet(sheet, self._look.words("form.step.draft"))
+    def _wait(self, reason: str | None) -> None:
+        """Block the form until the question is answered; None lets it work."""
+        self._body.setEnabled(reason is None)
+        for button in (self.header.next, self.header.done):
+            button.set_blocked(reason)
 
-    def _drop_draft(self) -> None:
-        self.keeper.drop()
-        self._answered()
+    def _begin(self) -> None:
+        self.offer = None
+        self._wait(None)
+        self.setFocusProxy(self._first_editor())
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _answered(self) -> None:
-        self.keeper.stopped = False
-        self._body.setEnabled(True)
-        self.band.clear()
-        first = next(iter(self.form.frames.values())).editor
-        self.setFocusProxy(first)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _first_editor(self) -> QWidget:
+        return next(iter(self.form.frames.values())).editor
 
     # Saving
 
@@ -328,6 +333,8 @@ class FormPage(QWidget):
 
     def _finish_saving(self, was_new: bool) -> None:
         self._read_history()
+        title = self._setup.record_type.title_of(self.state.saved.root.record)
+        self.told.emit(self._look.words("form.saved_title", title=title))
         if was_new:
             self.saved_new.emit(self._setup.kind, self.state.saved.root.record.id)
 

@@ -6,11 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from dnapp.core.errors import UserError
 from dnapp.core.numbers import show_number
 from dnapp.core.query import Query
 from dnapp.ui.lists.record_view import RecordView
-from dnapp.ui.lists.setups import AGREEMENTS, AID, INCOMING, PARTNERS, ListSetup
+from dnapp.ui.lists.setups import (
+    AGREEMENTS,
+    AID,
+    COUNTRIES,
+    INCOMING,
+    LOOKUPS,
+    PARTNERS,
+    UNITS,
+    ListSetup,
+)
 from dnapp.ui.models.record_table import RecordTableModel
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -19,13 +27,17 @@ from dnapp.ui.widgets.empty_state import EmptyState
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 
-_KINDS = (INCOMING, AGREEMENTS, PARTNERS, AID)
+_SETUPS = (INCOMING, AGREEMENTS, PARTNERS, AID, UNITS, LOOKUPS, COUNTRIES)
+"""One list of each kind of record, for its columns."""
+
+_WIDE = 420
 
 
 class TrashPage(QWidget):
-    """One tab a kind of record; restoring brings back child rows and links too."""
+    """One tab a kind of record; the window restores, child rows and links come back too."""
 
-    told = Signal(str)
+    restore_asked = Signal(str, list)
+    """Record key and ids to bring back."""
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,87 +47,98 @@ class TrashPage(QWidget):
         self.header.set_title(words("window.trash"))
         self._restore = PrimaryButton(look, words("trash.restore"), "undo-2")
         self._restore.clicked.connect(self.restore)
-        if session.read_only:
-            self._restore.set_blocked(words("ui.read_only"))
         self.header.add_action(self._restore)
-        self._tabs = TabStrip(look)
-        self._tabs.picked.connect(self._choose)
+        self.tabs = TabStrip(look)
+        self.tabs.picked.connect(self.show_kind)
         self._empty = EmptyState(look, words("trash.empty"), words("trash.empty_line"))
         self._place = QStackedLayout()
         self._place.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self._tabs):
-            column.addWidget(part)
+        column.addWidget(self.header)
+        column.addWidget(self.tabs)
         column.addLayout(self._place, 1)
-        self._setup: ListSetup = _KINDS[0]
-        self._view: RecordView | None = None
-        self._model: RecordTableModel | None = None
+        self._setup: ListSetup = _SETUPS[0]
+        self.view: RecordView | None = None
+        session.changed.connect(self._record_changed)
+
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through: tabs, table."""
+        return [self.tabs, *([self.view] if self.view and self.view.isVisible() else [])]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the bin anew."""
         super().showEvent(event)
-        self._choose(self._setup.key)
+        self.show_kind(self._setup.key)
 
-    def _choose(self, key: str) -> None:
-        self._setup = next(setup for setup in _KINDS if setup.key == key)
+    def _record_changed(self, kind: str) -> None:
+        if self.isVisible() and any(setup.kind == kind for setup in _SETUPS):
+            self.show_kind(self._setup.key)
+
+    def show_kind(self, key: str) -> None:
+        """Show the deleted records of one kind, by the key of its list."""
+        self._setup = next(setup for setup in _SETUPS if setup.key == key)
         self._count()
-        if self._view is not None:
-            self._place.removeWidget(self._view)
-            self._view.deleteLater()
-        words = self._look.words
-        self._model = RecordTableModel(self._session, self._setup.record_type, self)
-        names = [name for name in self._setup.columns if name != "status"]
-        headings = [self._setup.heading(words, name) for name in names]
-        self._model.show_columns(names, headings)
-        self._view = RecordView(self._look, self._model, self)
-        self._view.setAccessibleName(words("window.trash"))
-        self._view.opened.connect(self._restore_row)
-        for place, spec in enumerate(self._model.columns):
-            width = 420 if spec.name == self._setup.wide else spec.width
-            self._view.setColumnWidth(place, self._look.theme.px(width))
-        self._place.addWidget(self._view)
-        self._model.show_query(Query(order=self._setup.order, deleted=True))
-        full = self._model.rowCount() > 0
-        self._place.setCurrentWidget(self._view if full else self._empty)
+        if self.view is not None:
+            self._place.removeWidget(self.view)
+            self.view.deleteLater()
+        self.view = self._make_view()
+        self._place.addWidget(self.view)
+        full = self.view.model().rowCount() > 0
+        self._place.setCurrentWidget(self.view if full else self._empty)
         if full:
-            self._view.select_row(0)
+            self.view.go_to_row(0)
+            self.view.setFocus()
+        if self._session.read_only:
+            self._restore.set_blocked(self._look.words("ui.read_only"))
+        else:
+            self._restore.set_blocked(None if full else self._look.words("trash.empty"))
+
+    def _make_view(self) -> RecordView:
+        words = self._look.words
+        model = RecordTableModel(self._session, self._setup.record_type)
+        names = [name for name in self._setup.columns if name != "status"]
+        model.show_columns(names, [self._setup.heading(words, name) for name in names])
+        view = RecordView(self._look, model, self)
+        model.setParent(view)
+        view.setAccessibleName(words("window.trash"))
+        view.opened.connect(self._restore_row)
+        for place, spec in enumerate(model.columns):
+            wide = spec.name == self._setup.wide
+            view.setColumnWidth(place, self._look.theme.px(_WIDE if wide else spec.width))
+            if wide:
+                view.pinned = place
+        model.show_query(Query(order=self._setup.order, deleted=True))
+        model.read_rest()
+        return view
 
     def _count(self) -> None:
         words, repositories = self._look.words, self._session.workspace.repositories
-        counts = {s.kind: repositories[s.kind].count(Query(deleted=True)) for s in _KINDS}
-        self._tabs.show_tabs(
+        self.tabs.show_tabs(
             [
-                Tab(s.key, words(f"record.{s.kind}.title"), show_number(counts[s.kind]))
-                for s in _KINDS
+                Tab(
+                    setup.key,
+                    words(f"record.{setup.kind}.title"),
+                    show_number(repositories[setup.kind].count(Query(deleted=True))),
+                )
+                for setup in _SETUPS
             ]
         )
-        self._tabs.set_value(self._setup.key)
+        self.tabs.set_value(self._setup.key)
 
     def restore(self) -> None:
-        """Bring the ticked records back."""
-        if self._view is not None:
-            self._bring_back(self._view.selected_rows())
+        """Bring the ticked records back, or the current one."""
+        if self.view is not None:
+            rows = self.view.selected_rows() or [self.view.currentIndex().row()]
+            self._ask([row for row in rows if row >= 0])
 
     def _restore_row(self, row: int) -> None:
-        if not self._session.read_only:
-            self._bring_back([row])
+        self._ask([row])
 
-    def _bring_back(self, rows: list[int]) -> None:
-        if self._model is None or not rows:
+    def _ask(self, rows: list[int]) -> None:
+        if self.view is None or not rows or self._session.read_only:
             return
-        words, kind = self._look.words, self._setup.kind
-        ids = [self._model.record(row).id for row in rows]
-        try:
-            changes = self._session.workspace.changes
-            with changes.change("restore_records", n=len(ids)) as change:
-                for record_id in ids:
-                    change.restore(kind, record_id)
-        except UserError as error:
-            self.told.emit(words.error(error))
-            return
-        self._session.announce((kind,))
-        things = words(f"record.{kind}.count", count=len(ids))
-        self.told.emit(words("trash.restored", things=things))
-        self._choose(self._setup.key)
+        model = self.view.model()
+        assert isinstance(model, RecordTableModel)
+        self.restore_asked.emit(self._setup.kind, [model.record(row).id for row in rows])

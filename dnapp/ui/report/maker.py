@@ -51,7 +51,7 @@ class Maker(QObject):
         wish, self._wish = self._wish, None
         workspace = self._session.workspace
         work = partial(make, workspace.folder, workspace.today(), workspace.words, wish)
-        self._job = Job(work, self)
+        self._job = Job(work)
         self._job.done.connect(self.made)
         self._job.failed.connect(self._fail)
         self._job.ended.connect(self._end)
@@ -59,9 +59,7 @@ class Maker(QObject):
         self._slow.start()
 
     def _end(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
+        self._job = None
         if self._wish is None:
             self._slow.stop()
             self.busy.emit(False)

@@ -176,10 +176,13 @@ class PageDesk(QAbstractScrollArea):
     def _lay_out(self) -> None:
         boxes, gap = self._boxes(), self._gap()
         view = self.viewport().size()
-        height = boxes[-1].bottom() + 1 + gap if boxes else 0
+        end = 0
+        if boxes:  # the last page, too, can be brought to the top
+            last = boxes[-1]
+            end = last.top() - gap + max(view.height(), last.height() + 2 * gap)
         width = max((box.width() for box in boxes), default=0) + 2 * gap
         up, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        up.setRange(0, max(height - view.height(), 0))
+        up.setRange(0, max(end - view.height(), 0))
         up.setPageStep(view.height())
         up.setSingleStep(self._look.theme.px(40))
         across.setRange(0, max(width - view.width(), 0))
@@ -222,10 +225,8 @@ class PageDesk(QAbstractScrollArea):
         if wanted in self._awaited:
             return
         self._awaited.add(wanted)
-        job = Job(partial(_draw, self._content, wanted), self)
+        job = Job(partial(_draw, self._content, wanted))
         job.done.connect(self._take)
-        job.done.connect(job.deleteLater)
-        job.failed.connect(job.deleteLater)
         job.start(self._pool)
 
     def _take(self, drawn: tuple[_Wanted, QImage]) -> None:

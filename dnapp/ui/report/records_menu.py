@@ -48,5 +48,7 @@ def open_records(
     menu.popup(place)
 
 
-def _open(opened: Callable[[str, str], object], kind: str, record_id: str, _checked: bool) -> None:
+def _open(
+    opened: Callable[[str, str], object], kind: str, record_id: str, _checked: bool = False
+) -> None:
     opened(kind, record_id)

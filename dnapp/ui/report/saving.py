@@ -48,10 +48,9 @@ class Saving(QObject):
 
     def write(self, path: Path, content: bytes) -> None:
         """Write the file whole, or leave what was there."""
-        job = Job(partial(_write, path, content), self)
+        job = Job(partial(_write, path, content))
         job.done.connect(self.saved)
         job.failed.connect(self._fail)
-        job.ended.connect(job.deleteLater)
         job.start(self._session.pool)
 
     def _folder(self) -> Path:

@@ -105,10 +105,9 @@ class DataBox(QWidget):
         self.check_button.set_blocked(words("settings.checking"))
         self.result.tell(words("settings.checking"), "info")
         self.result.show()
-        job = Job(partial(_check, self._session.workspace.database), self)
+        job = Job(partial(_check, self._session.workspace.database))
         job.done.connect(self._tell)
         job.failed.connect(self._tell_failed)
-        job.ended.connect(job.deleteLater)
         job.start(self._session.pool)
 
     def _tell(self, problems: list[UserError]) -> None:

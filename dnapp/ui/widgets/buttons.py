@@ -66,6 +66,10 @@ class Button(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, text, hint and chevron; at least the smallest text button."""
+        return QSize(max(self._inner_width(), self._least_width()), self.maximumHeight())
+
+    def _inner_width(self) -> int:
+        """What the parts need."""
         theme = self.look.theme
         width = theme.width(self._role, self.text(), self.weight) + 2 * theme.px(self.side) + 2
         if self._icon:
@@ -74,7 +78,7 @@ class Button(PaintedButton):
             width += theme.width("cap", self._hint) + theme.px(12)
         if self._popup:
             width += theme.size("icon") + theme.px(6)
-        return QSize(max(width, self._least_width()), self.maximumHeight())
+        return width
 
     def _least_width(self) -> int:
         return self.look.theme.size("text_button")
@@ -88,7 +92,7 @@ class Button(PaintedButton):
         self._paint_ground(painter)
         theme_side = theme.px(self.side)
         line = self.rect().adjusted(theme_side, 0, -theme_side, 0)
-        spare = self.width() - self.sizeHint().width()
+        spare = self.width() - self._inner_width()
         line.setLeft(line.left() + max(spare // 2, 0))
         if self._icon:
             place = QRect(line.left(), 0, theme.size("icon"), self.height())

@@ -1,0 +1,113 @@
+"""Makes the pages of the window: those of the sidebar once, the form of a record each time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QWidget
+
+from dnapp.core.errors import UserError
+from dnapp.ui.lists.page import ListPage
+from dnapp.ui.lists.setups import LISTS, ListSetup, setup_for
+from dnapp.ui.lists.state import ListState
+from dnapp.ui.navigation import Route
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+from dnapp.ui.window_parts import REPORT, SETTINGS, TRASH
+
+if TYPE_CHECKING:
+    from dnapp.ui.pages.form_page import FormPage
+
+
+class Places(QObject):
+    """What a page asks of the window goes out by the signals here."""
+
+    record_asked = Signal(str, str)
+    new_asked = Signal(str)
+    delete_asked = Signal(str, list)
+    restore_asked = Signal(str, list)
+    list_asked = Signal(str)
+    renamed = Signal(str, str)
+    """Kind and id that the new record of the form now has."""
+    status_changed = Signal(str, str)
+    panel_toggled = Signal()
+    told = Signal(str)
+    back_asked = Signal()
+    forward_asked = Signal()
+
+    def __init__(self, look: Look, session: Session, settings: QSettings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look, self._session, self._settings = look, session, settings
+        self._made: dict[str, QWidget] = {}
+
+    def page(self, route: Route) -> QWidget:
+        """The page of a route; UserError when its record is gone or in the bin."""
+        if route.page == "form":
+            return self._wired(self._form(route))
+        if route.page not in self._made:
+            self._made[route.page] = self._wired(self._make(route.page))
+        return self._made[route.page]
+
+    def is_kept(self, page: QWidget) -> bool:
+        """Whether a page is shown again later."""
+        return page in self._made.values()
+
+    def _wired(self, page: QWidget) -> QWidget:
+        header = getattr(page, "header", None)
+        if header is not None:
+            header.back_wanted.connect(self.back_asked)
+            header.forward_wanted.connect(self.forward_asked)
+        told = getattr(page, "told", None)
+        if told is not None:
+            told.connect(self.told)
+        return page
+
+    def _make(self, key: str) -> QWidget:
+        if key in LISTS:
+            return self._list(LISTS[key])
+        if key == REPORT:
+            from dnapp.ui.pages.report_page import ReportPage
+
+            report = ReportPage(self._look, self._session)
+            report.open_asked.connect(self.record_asked)
+            return report
+        if key == TRASH:
+            from dnapp.ui.pages.trash_page import TrashPage
+
+            trash = TrashPage(self._look, self._session)
+            trash.restore_asked.connect(self.restore_asked)
+            return trash
+        if key == SETTINGS:
+            from dnapp.ui.pages.settings_page import SettingsPage
+
+            return SettingsPage(self._look, self._session)
+        raise KeyError(key)
+
+    def _list(self, setup: ListSetup) -> ListPage:
+        page = ListPage(self._look, self._session, setup, ListState(self._settings, setup))
+        page.open_asked.connect(self.record_asked)
+        page.new_asked.connect(self.new_asked)
+        page.delete_asked.connect(self.delete_asked)
+        page.status_changed.connect(self.status_changed)
+        page.panel_toggled.connect(self.panel_toggled)
+        return page
+
+    def _form(self, route: Route) -> FormPage:
+        from dnapp.ui.pages.form_page import FormPage
+
+        if route.id:
+            tree = self._session.workspace.tree(route.kind, route.id)
+            setup = setup_for(route.kind, tree.record)
+            if tree.record.deleted_at:
+                title = setup.record_type.title_of(tree.record)
+                raise UserError("record.in_bin", title=title)
+            page = FormPage(self._look, self._session, setup, tree)
+        else:
+            page = FormPage.new(self._look, self._session, LISTS[route.kind])
+        page.closed.connect(self.list_asked)
+        page.opened_record.connect(self.record_asked)
+        page.saved_new.connect(self.renamed)
+        page.next_wanted.connect(self.new_asked)
+        page.status_changed.connect(self.status_changed)
+        return page

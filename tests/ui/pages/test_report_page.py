@@ -1,0 +1,501 @@
+"""The report page: what it makes, what it warns of, where links lead, how it saves."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from dnapp.core.days import PartialDay
+from dnapp.core.errors import UserError
+from dnapp.core.periods import CALENDAR, ND09, Kind, parse_period, period_of
+from dnapp.records.delegation import Delegation
+from dnapp.reports.document import Document, Figure, Heading, Paragraph
+from dnapp.services.statistics import figures
+from dnapp.ui.jobs import Job
+from dnapp.ui.pages.report_page import ReportPage, file_name, period_name
+from dnapp.ui.report.chapters import chapters
+from dnapp.ui.report.page_desk import PAGE, PageDesk
+from dnapp.ui.report.pdf_pages import page_picture, page_sizes
+from dnapp.ui.report.period_box import PARTS, PeriodBox, part_name
+from dnapp.ui.report.points import HEAD, Point, points
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+from tests.ui.conftest import TODAY
+
+LONG = 20_000
+THIRD = parse_period("2026-Q3", ND09)
+
+
+@pytest.fixture
+def page(look: Look, session: Session, qtbot: QtBot) -> ReportPage:
+    page = ReportPage(look, session)
+    qtbot.addWidget(page)
+    page.resize(1142, 634)
+    page.show()
+    qtbot.waitUntil(page.is_complete, timeout=LONG)
+    return page
+
+
+def printed(content: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(content)) as file:
+        return "\n".join(part.extract_text() or "" for part in file.pages)
+
+
+def change(page: ReportPage, qtbot: QtBot, act: Callable[[], object]) -> None:
+    """Do something that makes the report anew, and wait for it."""
+    before = page._made
+    act()
+    qtbot.waitUntil(lambda: page._made is not before and page.is_complete(), timeout=LONG)
+
+
+def test_opens_on_the_last_finished_quarter_with_all_its_pages(page: ReportPage) -> None:
+    assert page.period.period() == THIRD
+    assert page.period.days.text() == "15/06/2026 – 14/09/2026"
+    assert page._made is not None
+    assert page.preview.desk.count == len(page_sizes(page._made.content)) > 3
+    assert "QUÝ III NĂM 2026" in printed(page._made.content)
+
+
+def test_says_what_the_other_basis_would_count(page: ReportPage, session: Session) -> None:
+    def count(basis: object) -> int:
+        period = replace(THIRD, basis=basis)
+        found = {figure.key: figure for figure in figures(session.workspace, period)}
+        return int(found["delegation.in.count"].value or 0)
+
+    ours, theirs = count(ND09), count(CALENDAR)
+    words = "hơn" if theirs > ours else "kém"
+    assert ours != theirs
+    sentence = f"Cắt theo lịch sẽ là {theirs:02d} đoàn vào ({words} {abs(theirs - ours):02d} đoàn)"
+    assert sentence in page.period.note.text()
+
+
+def test_another_period_makes_another_report(page: ReportPage, qtbot: QtBot) -> None:
+    def choose() -> None:
+        page.period._part.set_value("half.1")
+        page.period.changed.emit()
+
+    change(page, qtbot, choose)
+    assert page._made is not None
+    assert page._made.wish.options.period == parse_period("2026-H1", ND09)
+    assert "6 THÁNG ĐẦU NĂM 2026" in printed(page._made.content)
+
+
+def test_text_of_a_chapter_is_printed_and_kept(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    page.parts.pick("I.9")
+    page.chapter.text.setFocus()
+    change(page, qtbot, lambda: QTest.keyClicks(page.chapter.text.edit, "Viec moi cua ky nay."))
+    assert page._made is not None
+    assert "Viec moi cua ky nay." in printed(page._made.content)
+    assert not session.workspace.settings.report_texts(THIRD.code).get("I.9")
+    page.parts.pick("I.2")
+    assert session.workspace.settings.report_texts(THIRD.code)["I.9"] == "Viec moi cua ky nay."
+    session.workspace.changes.undo()
+    assert not session.workspace.settings.report_texts(THIRD.code).get("I.9")
+
+
+def test_typing_is_not_disturbed_when_a_report_comes_in(page: ReportPage, qtbot: QtBot) -> None:
+    page.parts.pick("II")
+    before = page.chapter.text.value()
+    page.chapter.text.edit.moveCursor(page.chapter.text.edit.textCursor().MoveOperation.End)
+    change(page, qtbot, lambda: QTest.keyClicks(page.chapter.text.edit, " Them"))
+    QTest.keyClicks(page.chapter.text.edit, " nua")
+    assert page.chapter.text.value() == f"{before} Them nua"
+
+
+def test_text_of_the_period_before_is_offered_only_for_an_empty_chapter(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    code = THIRD.previous().code
+    session.workspace.save_settings({f"report_text.{code}.I.9": "Lời của quý trước."})
+    page._take_period()
+    page.parts.pick("II")
+    assert page.chapter._take.isHidden()
+    page.parts.pick("I.9")
+    assert not page.chapter._take.isHidden()
+    change(page, qtbot, page.chapter._take.click)
+    assert page.chapter.text.value() == "Lời của quý trước."
+    assert page.chapter._take.isHidden()
+
+
+def test_own_text_is_not_shown_twice(page: ReportPage) -> None:
+    page.parts.pick("I.2")
+    own = page.chapter.text.value().splitlines()[0]
+    assert own
+    assert own not in page.chapter._live.toPlainText()
+    assert "Trong kỳ, toàn tỉnh có" in page.chapter._live.toPlainText()
+
+
+def test_a_figure_leads_to_every_record_it_counts(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    page.parts.pick("I.2")
+    assert page._made is not None
+    wanted = page._made.figures["delegation.out.count"].ids
+    links = page.chapter._live._links
+    assert ("delegation", wanted) in links
+    page.chapter._live.anchorClicked.emit(QUrl(f"figure:{links.index(('delegation', wanted))}"))
+    menu = page.findChildren(QMenu)[-1]
+    titles = [action.text().replace("&&", "&") for action in menu.actions()]
+    expected = session.workspace.repositories["delegation"].titles(wanted)
+    assert titles == [expected[one] for one in wanted]
+    with qtbot.waitSignal(page.open_asked) as opened:
+        menu.actions()[1].trigger()
+    assert opened.args == ["delegation", wanted[1]]
+    menu.close()
+
+
+def test_a_point_with_one_record_opens_it(page: ReportPage, qtbot: QtBot) -> None:
+    point = Point("no_rate", {"count": "01"}, kind="aid_project", ids=("abc",))
+    with qtbot.waitSignal(page.open_asked) as opened:
+        page.points.followed.emit(point, QWidget(page))
+    assert opened.args == ["aid_project", "abc"]
+
+
+def test_a_point_about_a_chapter_opens_it_for_writing(page: ReportPage) -> None:
+    page.points.followed.emit(Point("silent", chapter="IV"), page)
+    assert page.parts.value() == "IV"
+    page.points.followed.emit(Point("no_signatory_name", chapter=HEAD), page)
+    assert page._middle.currentWidget() is page.head
+
+
+def test_a_late_result_report_is_warned_of(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    workspace = session.workspace
+    assert page._made is not None
+    one = page._made.figures["delegation.in.count"].ids[0]
+    record = workspace.repositories["delegation"].get(one)
+    assert isinstance(record, Delegation)
+    bare = replace(record, report_document=None, reported_on=None)
+    with workspace.changes.change("save_delegation") as saving:
+        saving.save(bare)
+    change(page, qtbot, lambda: session.announce(("delegation",)))
+    assert page._made is not None
+    assert one in page._made.figures["delegation.in.overdue.count"].ids
+    sentences = [label.accessibleName() for label in page.points.findChildren(QWidget)]
+    assert any("quá hạn báo cáo kết quả" in sentence for sentence in sentences)
+
+
+def test_number_day_and_signatory_reach_the_paper(page: ReportPage, qtbot: QtBot) -> None:
+    page.parts.pick(HEAD)
+    for editor, typed in (
+        (page.head._number, "27"),
+        (page.head._day, "16/9/2026"),
+        (page.head._prefix, "KT."),
+        (page.head._title, "PHO GIAM DOC"),
+        (page.head._name, "Tran Mau An"),
+    ):
+        editor.set_value(None if editor in (page.head._number, page.head._day) else "")
+        QTest.keyClicks(editor.edit, typed)
+
+    change(page, qtbot, lambda: (page.head.settle(), page.head.edited.emit()))
+    assert page._made is not None
+    text = printed(page._made.content)
+    assert "Số: 27/BC-SNgV" in text
+    assert "ngày 16 tháng 9 năm 2026" in text
+    assert "Tran Mau An" in text
+
+
+def test_a_number_that_is_none_stays_as_typed(page: ReportPage) -> None:
+    page.head._number.edit.setText("2,5")
+    page.head.settle()
+    assert page.head._number.problem()[0]
+    assert page.head._number.text_now() == "2,5"
+    assert page.head.number() is None
+
+
+# Saving
+
+
+def test_the_file_saved_is_the_one_shown(page: ReportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.save()
+    assert page.dialog is not None
+    assert page.dialog.isVisible()
+    with qtbot.waitSignal(page.offered, timeout=LONG) as offered:
+        page.dialog.fileSelected.emit(str(tmp_path / "bao cáo.pdf"))
+    assert page._made is not None
+    assert (tmp_path / "bao cáo.pdf").read_bytes() == page._made.content
+    assert "bao cáo.pdf" in offered.args[0]
+    page.dialog.close()
+    page.save()
+    assert Path(page.dialog.directory().absolutePath()) == tmp_path
+    page.dialog.close()
+
+
+def test_what_was_typed_last_is_in_the_file(page: ReportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.parts.pick("IV")
+    page.chapter.text.set_value("")
+    QTest.keyClicks(page.chapter.text.edit, "Cau cuoi cung.")
+    page.save()
+    assert page.dialog is not None
+    with qtbot.waitSignal(page.offered, timeout=LONG):
+        page.dialog.fileSelected.emit(str(tmp_path / "a.pdf"))
+    page.dialog.close()
+    assert "Cau cuoi cung." in printed((tmp_path / "a.pdf").read_bytes())
+
+
+def test_a_folder_that_is_gone_is_told_and_the_page_stays(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.told, timeout=LONG) as told:
+        page._saving.chosen.emit(tmp_path / "none" / "a.pdf")
+    assert told.args[0].startswith("Không có thư mục")
+    assert page.preview.trouble() == told.args[0]
+    assert page.preview.desk.count > 3
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a full device as a file")
+def test_a_full_disk_is_told(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with qtbot.waitSignal(page.told, timeout=LONG) as told:
+        page._saving.chosen.emit(tmp_path / "a.pdf")
+    assert "đã đầy" in told.args[0]
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_letters_without_a_drawing_are_told_and_mended(page: ReportPage, qtbot: QtBot) -> None:
+    page.parts.pick("IV")
+    page.chapter.text.set_value("漢字")
+    page._make()
+    qtbot.waitUntil(lambda: bool(page.preview.trouble()), timeout=LONG)
+    assert "漢" in page.preview.trouble()
+    assert page.preview.desk.count > 3
+    page.chapter.text.set_value("")
+    change(page, qtbot, page._make)
+    assert page.preview.trouble() == ""
+
+
+def test_making_does_not_block_the_window(page: ReportPage, qtbot: QtBot) -> None:
+    """The event loop keeps turning while a report is made."""
+    ticks: list[float] = []
+    clock, timer = QElapsedTimer(), QTimer()
+    clock.start()
+    timer.timeout.connect(lambda: ticks.append(clock.restart()))
+    timer.start(5)
+    change(page, qtbot, page._make)
+    assert len(ticks) > 20
+    assert max(ticks) < 400
+
+
+# The period box
+
+
+@pytest.fixture
+def box(look: Look, qtbot: QtBot) -> PeriodBox:
+    box = PeriodBox(look, THIRD, TODAY)
+    qtbot.addWidget(box)
+    box.show()
+    return box
+
+
+def test_two_days_of_ones_own_make_a_period(box: PeriodBox, qtbot: QtBot) -> None:
+    box._basis._pick("custom")
+    for editor, typed in ((box._first, "1/7/2026"), (box._last, "30/9/26")):
+        editor.edit.setText(typed)
+        editor.settle()
+    period = box.period()
+    assert period is not None
+    assert (period.kind, period.code) == (Kind.CUSTOM, "2026-07-01..2026-09-30")
+    assert box.other_basis() is None
+
+
+def test_days_in_the_wrong_order_are_explained_not_corrected(box: PeriodBox) -> None:
+    box._basis._pick("custom")
+    box._first.set_value(PartialDay(2026, 9, 30))
+    box._last.edit.setText("1/9/2026")
+    box._last.settle()
+    assert box.period() is None
+    assert box._last.problem()[0] == "Ngày cuối phải từ 30/09/2026 trở đi."
+    assert box._last.text_now() == "01/09/2026"
+
+
+def test_a_month_is_not_a_day(box: PeriodBox) -> None:
+    box._basis._pick("custom")
+    box._first.edit.setText("9/2026")
+    box._first.settle()
+    assert box._first.problem()[0]
+    assert box.period() is None
+
+
+def test_an_old_year_can_be_typed(box: PeriodBox) -> None:
+    box._year.edit.setText("2014")
+    box._year.settle()
+    period = box.period()
+    assert period is not None
+    assert period.year == 2014
+
+
+def test_every_part_of_the_year_has_its_own_name(look: Look) -> None:
+    names = [part_name(look, part) for part in PARTS]
+    assert len(set(names)) == len(PARTS) == 20
+
+
+# Names of files
+
+
+@given(
+    st.sampled_from(["2026-07", "2026-Q3", "2026-H1", "2026-9M", "2026", "2026-06-01..2026-07-02"])
+)
+def test_a_file_name_has_only_plain_letters(look: Look, code: str) -> None:
+    name = file_name(look, parse_period(code, ND09))
+    assert name.isascii()
+    assert name.endswith(".pdf")
+    assert not set(name) & set('/\\:*?"<>| ')
+    assert "2026" in name
+
+
+def test_names_of_periods(look: Look) -> None:
+    assert period_name(look, THIRD) == "quý III/2026"
+    assert period_name(look, period_of(TODAY, Kind.MONTH, CALENDAR)) == "tháng 11/2026"
+
+
+# Chapters and points: pure functions
+
+
+def test_chapters_follow_the_headings() -> None:
+    number = Figure("delegation.in.count", 3, "delegation", ("a", "b", "c"), "03")
+    document = Document(
+        "",
+        "",
+        (
+            Paragraph(("mở đầu",)),
+            Heading(1, "I", "Kết quả"),
+            Heading(2, "1", "Tham mưu"),
+            Paragraph(("lời",)),
+            Heading(2, "2", "Đoàn vào"),
+            Heading(3, "a", "Đoàn ra"),
+            Paragraph(("có ", number, " đoàn")),
+            Heading(1, "II", "Đánh giá"),
+        ),
+    )
+    found = chapters(document)
+    assert [chapter.key for chapter in found] == ["I.1", "I.2", "II"]
+    assert [chapter.has_figures for chapter in found] == [False, True, False]
+    assert found[1].lines == (("a) Đoàn ra",), ("có ", number, " đoàn"))
+
+
+def test_a_period_that_is_not_over_is_told(session: Session) -> None:
+    running = period_of(TODAY, Kind.QUARTER, ND09)
+    made = {one.key: one for one in figures(session.workspace, running)}
+    head = {"place": "Thái Nguyên", "signatory_title": "GIÁM ĐỐC", "signatory_name": "An"}
+    found = {point.key: point for point in points(made, running, TODAY, (), (), head)}
+    assert found["not_over"].values == {"day": "14/12/2026", "days": 22}
+    over = {point.key for point in points(made, THIRD, TODAY, (), (), {})}
+    assert {"no_place", "no_signatory_title", "no_signatory_name"} <= over
+    assert "not_over" not in over
+
+
+def test_each_point_has_its_words(look: Look, session: Session) -> None:
+    made = {one.key: one for one in figures(session.workspace, THIRD)}
+    found = points(made, period_of(TODAY, Kind.QUARTER, ND09), TODAY, (), (), {})
+    assert found
+    for point in found:
+        assert look.words(f"reports.point.{point.key}", **point.values)
+        if point.ids or point.chapter == HEAD:
+            action = f"reports.point_action.{point.key}"
+            assert action in look.words or point.key == "no_place"
+
+
+# The desk
+
+
+@pytest.fixture
+def desk(page: ReportPage) -> PageDesk:
+    return page.preview.desk
+
+
+def test_pages_are_drawn_as_in_the_file(page: ReportPage, desk: PageDesk) -> None:
+    assert page._made is not None
+    scale, drawn = desk._picture_of(0)
+    assert drawn is not None
+    exact: QImage = page_picture(page._made.content, 0, scale)
+    assert drawn.size() == exact.size()
+    dark = sum(
+        exact.pixelColor(x, y).lightness() < 128
+        for x in range(0, exact.width(), 3)
+        for y in range(0, exact.height(), 3)
+    )
+    assert dark > 50
+    assert drawn.pixelColor(2, 2).name() == exact.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_page_keys_go_from_page_to_page(desk: PageDesk, qtbot: QtBot) -> None:
+    qtbot.keyClick(desk, Qt.Key.Key_PageDown)
+    assert desk.page == 2
+    qtbot.keyClick(desk, Qt.Key.Key_End)
+    assert desk.page == desk.count
+    qtbot.keyClick(desk, Qt.Key.Key_Home)
+    assert desk.page == 1
+
+
+def test_zoom_keeps_the_page_and_draws_anew(desk: PageDesk, qtbot: QtBot) -> None:
+    desk.go_to(3)
+    small = desk.percent()
+    desk.zoom_by(1)
+    assert desk.percent() > small
+    assert desk.page == 3
+    qtbot.waitUntil(desk.is_ready, timeout=LONG)
+    desk.set_zoom(PAGE)
+    assert desk.page == 3
+    qtbot.waitUntil(desk.is_ready, timeout=LONG)
+
+
+def test_a_broken_file_is_refused_not_crashed() -> None:
+    with pytest.raises(Exception, match=r"(PDF|load|data)"):
+        page_sizes(b"not a pdf")
+
+
+def test_nothing_heavy_is_loaded_with_the_page() -> None:
+    code = (
+        "import sys; import dnapp.ui.pages.report_page, dnapp.ui.pages.settings_page;"
+        "print([n for n in ('reportlab','pypdfium2','matplotlib','numpy') if n in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd()
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_job_of_an_old_wish_is_thrown_away(page: ReportPage, qtbot: QtBot) -> None:
+    """Two changes in a row make one report: the newer."""
+    made: list[object] = []
+    page._maker.made.connect(made.append)
+    page._make()
+    qtbot.waitUntil(lambda: page._maker._job is not None, timeout=LONG)
+    page.period._part.set_value("month.7")
+    page.period.changed.emit()
+    qtbot.waitUntil(page.is_complete, timeout=LONG)
+    periods = [one.wish.options.period.code for one in made if one is not None]
+    assert periods == ["2026-07"]
+
+
+def test_jobs_tell_their_end_also_when_cancelled(qtbot: QtBot, session: Session) -> None:
+    def work(job: Job) -> None:
+        raise UserError("period.unreadable", typed="x")
+
+    job = Job(work)
+    job.cancel()
+    with qtbot.waitSignal(job.ended), qtbot.assertNotEmitted(job.failed):
+        job.start(session.pool)
