@@ -65,6 +65,7 @@ def _showcase(arguments: Namespace, words: Catalog) -> int:
     from dnapp.cli.papers import newest_quarter, write_report
     from dnapp.ui.showcase import write_pictures
 
+    log_to(DataFolder(data_folder(arguments)))
     out = arguments.showcase
     out.mkdir(parents=True, exist_ok=True)
     made = out / "bao-cao-quy.pdf"
@@ -72,6 +73,7 @@ def _showcase(arguments: Namespace, words: Catalog) -> int:
         write_report(workspace, reports.ALL[0], newest_quarter(workspace), made)
     pictures = write_pictures(data_folder(arguments), out, day_of(arguments.today))
     print_json({"files": [str(path) for path in (made, *pictures)]})
+    say(words("cli.showcase_done", path=out, count=len(pictures)))
     return 0
 
 

@@ -32,6 +32,7 @@ def check(
     A quick check reads the newest changes, a deep one the whole chain, each row against the trail
     and each index entry against its record: seconds for 100,000 records, so in a worker.
     """
+    database.settle()
     with database.new_reader() as connection:
         pages = damage(connection)
         if pages:

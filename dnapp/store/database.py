@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dnapp.core.errors import UserError
 from dnapp.core.paths import DataFolder
-from dnapp.core.text import fold
+from dnapp.core.text import fold, person_key, sort_key
 from dnapp.store import migrations
 from dnapp.store.clock import local_time
 from dnapp.store.driver import PAGE, DatabaseError, connect, is_storage_failure
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _READER_KIB = 65_536
 _WRITER_KIB = 32_768
+_EMPTY_LOG = "PRAGMA wal_checkpoint (PASSIVE)"
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 
 
@@ -38,7 +39,7 @@ class Database:
         self._immutable = _needs_immutable(folder, lock)
         self._writer = None if lock is None else first
         self.reader = first if lock is None else self._open_reader(_READER_KIB)
-        _add_functions(self.reader)
+        _add_functions(first)
         self.schema_version = migrations.version(self.reader)
 
     @classmethod
@@ -108,6 +109,8 @@ class Database:
                         raise UserError("database.needs_update", path=path)
                     _copy_before_update(first, folder, key)
                     migrations.apply(first)
+                if lock is not None:
+                    first.execute(_EMPTY_LOG)
                 return cls(folder, key, lock, first)
             except BaseException:
                 first.close()
@@ -141,6 +144,18 @@ class Database:
         """
         with self.new_reader() as source:
             verified_copy(source, path, self._key)
+
+    def settle(self) -> None:
+        """Bring what the log holds into the file itself, as far as readers let it.
+
+        A page that was half written when the disk was full is whole again after it.
+        """
+        if not self.read_only:
+            connection = connect(self.folder.database, self._key)
+            try:
+                connection.execute(_EMPTY_LOG)
+            finally:
+                connection.close()
 
     def tidy(self) -> None:
         """Merge the search index and empty the log file: after imports and when idle."""
@@ -196,6 +211,7 @@ def _copy(source: Connection, new: Path, key: bytes) -> dict[str, int]:
         try:
             counts = row_counts(source)
             source.backup(target)
+            target.execute("PRAGMA journal_mode = delete")  # one file, without a log beside it
         finally:
             source.execute("ROLLBACK")
     finally:
@@ -227,7 +243,13 @@ def _needs_immutable(folder: DataFolder, lock: WriterLock | None) -> bool:
 
 
 def _add_functions(connection: Connection) -> None:
+    """What queries ask of Vietnamese text; no trigger or index may use it."""
     connection.create_function("dn_contains", 2, _contains, deterministic=True)
+    connection.create_function("dn_key", 2, _key, deterministic=True)
+
+
+def _key(text: str, person: int) -> str:
+    return person_key(text) if person else sort_key(text)
 
 
 def _contains(text: str | None, folded: str) -> bool:

@@ -34,11 +34,11 @@ def match_expression(text: str, kind: str | None = None) -> str | None:
 
     Never the text itself: its words only, each quoted, the last one possibly unfinished.
     """
-    asked = list(dict.fromkeys(words(text[:_LONGEST_QUERY])[:_MOST_WORDS]))
+    asked = words(text[:_LONGEST_QUERY])[:_MOST_WORDS]
     if not asked:
         return None
     *whole, begun = asked
-    pieces = " AND ".join([*(f'"{word}"' for word in whole), f'"{begun}" *'])
+    pieces = " AND ".join([*(f'"{word}"' for word in dict.fromkeys(whole)), f'"{begun}" *'])
     expression = f"{{title body}} : ({pieces})"
     return expression if kind is None else f'({expression}) AND kind : "{kind_token(kind)}"'
 

@@ -62,11 +62,12 @@ def own_fields(kind: RecordType) -> tuple[Spec, ...]:
 
 def link_fields(kind: RecordType) -> tuple[Link | Links, ...]:
     """Links whose names are searched: countries, partners and units that a list can show or
-    filter, and other links that stand in its columns."""
+    filter, and other links that stand in its columns; a unit is not found by its superior."""
     return tuple(
         spec
         for spec in kind.typed
         if isinstance(spec, (Link, Links))
+        and spec.target != kind.key
         and spec.name != kind.parent
         and (spec.table or spec.search or (spec.filter and spec.target in _NAMED))
         and (not kind.parent or spec.target in _NAMED)

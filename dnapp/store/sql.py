@@ -90,7 +90,7 @@ def select(what: str, query: Query, kind: RecordType, along: str = "", joins: st
     if not index and not query.deleted:
         index = _index_of(direct, kind)
     sets = [_condition(c, kind) for c in query.conditions if _is_set(c, kind)]
-    if query.text.strip():
+    if match_expression(query.text) is not None:
         sets.append(words_condition(query.text, kind))
     inner = [condition for condition in apart if not _is_set(condition, kind)]
     if inner:
@@ -138,11 +138,8 @@ def _all(pieces: Iterable[Sql], glue: str = " AND ") -> Sql:
 
 
 def words_condition(text: str, kind: RecordType) -> Sql:
-    """Rows that the search index finds; child rows through their owner."""
-    searched = kind.owner or kind.key
-    expression = match_expression(text, searched)
-    if expression is None:
-        return Sql("0")
+    """Rows that the search index finds for some words; child rows through their owner."""
+    expression = match_expression(text, kind.owner or kind.key)
     found = (
         '(SELECT d."{0}" FROM "search" AS s JOIN "doc" AS d ON d."n" = s.rowid'
         ' WHERE "search" MATCH ?)'
@@ -176,6 +173,8 @@ def _comparable(spec: Spec) -> str:
         return f"substr(replace(t.\"{spec.name}\", '~', '') || '-01-01', 1, 10)"
     if isinstance(spec, Number) and spec.decimals:
         return f'CAST(t."{spec.name}" AS REAL)'
+    if isinstance(spec, Text):
+        return f'dn_key(t."{spec.name}", {int(spec.person)})'
     return f't."{spec.name}"'
 
 
@@ -280,4 +279,4 @@ def _bound(spec: Spec) -> Callable[[Any, Operator], Any]:
         return lambda value, operator: day_bounds(spec, value, operator)
     if isinstance(spec, (Number, Money)):
         return lambda value, operator: spec.to_db(value)
-    return lambda value, operator: spec.sort_key(value) if spec.keyed else spec.to_db(value)
+    return lambda value, operator: spec.sort_key(value)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -21,22 +21,23 @@ from dnapp.ui.fonts import load_fonts
 from dnapp.ui.icons import Icons
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.painting import paint_mark
-from dnapp.ui.qt_words import QtWords
+from dnapp.ui.qt_words import speak_vietnamese
 from dnapp.ui.session import Session
 from dnapp.ui.stylesheet import dress
 from dnapp.ui.theme import Look, Theme
 
 _LOG = logging.getLogger(__name__)
+_QT = logging.getLogger("qt")
 
 
 def make_application(words: Catalog) -> tuple[QApplication, Look]:
     """Qt with the bundled fonts, Vietnamese words for its own parts, and the theme."""
+    qInstallMessageHandler(_log_qt)
     # Files are chosen in Qt's own dialogs: those carry our words on every system.
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("dnapp")
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
-    app.installTranslator(QtWords(words.table("qt"), app))
+    speak_vietnamese(app, words.table("qt"))
     load_fonts(resource("fonts"))
     theme = Theme.load(resource("theme", "tokens.toml"))
     look = Look(theme, Icons(theme, resource("icons")), words)
@@ -76,6 +77,12 @@ def open_window(look: Look, session: Session) -> MainWindow:
     else:
         window.show()
     return window
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """What Qt has to say goes to the log, not to the terminal."""
+    level = logging.INFO if kind in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg} else logging.WARNING
+    _QT.log(level, "%s", message)
 
 
 class _Hook:

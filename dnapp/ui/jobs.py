@@ -19,8 +19,8 @@ class Job(QObject):
     `work` runs in a worker thread and gets the job, to ask `cancelled` and to report `progress`.
     It must not touch widgets; it opens its own read connection.
 
-    A job has no Qt parent: the runnable keeps it until the work is over, whoever asked for it may
-    be gone by then.
+    A job has no Qt parent: its runnable keeps it until the work is over, then its own report until
+    the window's thread has heard it. Whoever asked for it may be gone by then.
     """
 
     done = Signal(object)
@@ -28,14 +28,13 @@ class Job(QObject):
     progress = Signal(int, int)
     ended = Signal()
     """The work is over, cancelled or not; comes after `done` or `failed`."""
+    _over = Signal(object, bool, object)
 
     def __init__(self, work: Callable[[Job], Any]) -> None:
         super().__init__()
         self._work = work
-        self._emitted = False
-        self._heard = False
         self.cancelled = False
-        self.ended.connect(self._hear)
+        self._over.connect(self._deliver)
 
     def start(self, pool: QThreadPool) -> Job:
         """Queue the work."""
@@ -46,31 +45,22 @@ class Job(QObject):
         """Ask the work to stop at its next step; its result is thrown away."""
         self.cancelled = True
 
-    @property
-    def is_gone(self) -> bool:
-        """Whether neither thread has anything left to do with the job: it may be destroyed."""
-        return self._emitted and self._heard
-
     def run(self) -> None:
         """Do the work in the calling thread and report."""
         try:
             result = self._work(self)
         except UserError as error:
-            self._report(self.failed, error)
+            self._over.emit(self, False, error)
         except Exception as error:  # the window must hear of every failure
             _LOG.exception("a job failed")
-            self._report(self.failed, error)
+            self._over.emit(self, False, error)
         else:
-            self._report(self.done, result)
-        self.ended.emit()
-        self._emitted = True
+            self._over.emit(self, True, result)
 
-    def _hear(self) -> None:
-        self._heard = True
-
-    def _report(self, signal: Any, value: object) -> None:
+    def _deliver(self, _job: Job, done: bool, value: object) -> None:
         if not self.cancelled:
-            signal.emit(value)
+            (self.done if done else self.failed).emit(value)
+        self.ended.emit()
 
 
 class _Runnable(QRunnable):

@@ -168,13 +168,14 @@ class Palette(QWidget):
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Backtab: -1,
         }
+        taking = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if self._timer.isActive() and (taking or key in steps):
+            self.search_now()
         if key in steps:
             row = self._list.currentIndex().row() + steps[Qt.Key(key)]
             if 0 <= row < self._results.rowCount():
                 self._list.setCurrentIndex(self._results.index(row))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self._timer.isActive():
-                self.search_now()
+        elif taking:
             self._take(self._list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.hide()

@@ -27,7 +27,6 @@ class Session(QObject):
         self.workspace = workspace
         self.pool = QThreadPool(self)
         self.pool.setMaxThreadCount(2)
-        self._jobs: list[Job] = []
         self._titles: dict[str, dict[str, str]] = {}
 
     @property

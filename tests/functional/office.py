@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from dnapp.services.workspace import Workspace
 from dnapp.ui.application import open_window
@@ -135,6 +135,28 @@ class Office:
             if hasattr(frame.editor, "add_wanted"):
                 self.press("Return")
 
+    def find(self, typed: str, title: str) -> None:
+        """Ctrl+K, some words, ↓ to the line that bears a title, Enter."""
+        self.press("Ctrl+K")
+        self.type(typed)
+        assert self.win.palette_box is not None
+        lines = self.win.palette_box.findChild(QListView)
+        assert lines is not None
+        self.press("Up")  # an arrow asks for what is typed at once
+        assert title in self.lines(lines)
+        for _ in self.lines(lines):
+            if lines.currentIndex().data() == title:
+                break
+            self.press("Down")
+        assert lines.currentIndex().data() == title
+        self.press("Return")
+
+    @staticmethod
+    def lines(view: QAbstractItemView) -> list[str]:
+        """What stands in the first column of a list."""
+        model = view.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
     def copy(self, text: str) -> None:
         """Put a text on the clipboard, as another program does."""
         QGuiApplication.clipboard().setText(text)
@@ -179,6 +201,11 @@ class Office:
         """Sentences of the bands in sight."""
         found = self.win.findChildren(Band)
         return [band.accessibleName() for band in found if band.isVisible()]
+
+    def says(self, text: str) -> bool:
+        """Whether a text stands anywhere on the screen, as a screen reader reads it."""
+        parts = shown(self.win, QWidget)
+        return any(text in part.accessibleName() + part.accessibleDescription() for part in parts)
 
     def toast(self) -> str:
         """The message at the bottom, "" when there is none."""

@@ -227,3 +227,14 @@ def test_undo_lives_on_after_the_file_is_opened_again(file: File) -> None:
         assert again.changes.history()[0].details == {"of": "add_records", "n": 1}
     finally:
         again.database.close()
+
+
+def test_a_row_does_not_come_back_to_a_link_in_the_bin(file: File) -> None:
+    file.save(Country(id="KR", code="KR", name="Hàn Quốc"))
+    file.save(Partner(id="p", name="Seongnam", kind="locality", country="KR"))
+    for kind, row_id in (("partner", "p"), ("country", "KR")):
+        with file.changes.change("delete") as change:
+            change.delete(kind, row_id)
+    first = file.changes.history()[1]
+    assert file.changes.undo(first.seq).kept == [("partner", "p", "")]
+    assert check(file.database, deep=True) == []

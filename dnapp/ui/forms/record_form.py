@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -33,9 +33,6 @@ COLUMN_GAP = 14
 _MISSING = "field.required"
 _OPENED = frozenset({"agreement", "delegation", "partner", "unit"})
 """Linked records that are worth a look of their own."""
-
-_LOOK_BACK = 50
-"""Changes searched for the record added before."""
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -186,9 +183,11 @@ class RecordForm(QWidget):
         self._show_computed()
 
     def settle(self) -> None:
-        """Read the field being typed in, as leaving it does."""
+        """Read every field that holds unread text, as leaving it does."""
+        root = self.state.sheet.root
         for name, frame in self.frames.items():
-            if frame.editor.isAncestorOf(QApplication.focusWidget() or self):
+            typed = self._with_typed(root, name, frame.editor) is not root
+            if typed and not frame.editor.is_read_only():
                 frame.editor.settle()
                 self._read(name)
 
@@ -336,19 +335,11 @@ class RecordForm(QWidget):
 
     def _previous(self) -> Record | None:
         """The record of this list that was added last, before this one."""
-        kind, workspace = self.setup.kind, self.session.workspace
-        for entry in workspace.changes.history(kind, limit=_LOOK_BACK):
-            made = [row.id for row in entry.rows if row.kind == kind and row.op == "insert"]
-            found: Mapping[str, Record] = workspace.repositories[kind].get_many(made[-1:])
-            for record in found.values():
-                own = record.id == self.state.saved.root.record.id
-                if not own and not record.deleted_at and self._is_listed(record):
-                    return record
-        return None
-
-    def _is_listed(self, record: Record) -> bool:
-        about = self.setup.about
-        return all(getattr(record, each.field) in each.values for each in about)
+        repository = self.session.workspace.repositories[self.setup.kind]
+        own = self.state.saved.root.record.n
+        newest = max((n for n in repository.ordered(self.setup.query()) if n != own), default=0)
+        found: list[Record] = repository.rows([newest]) if newest else []
+        return found[0] if found else None
 
     def _name_of(self, widget: object) -> str:
         for name, frame in self.frames.items():

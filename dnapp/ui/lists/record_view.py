@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import (
     QEvent,
@@ -133,7 +134,7 @@ class RecordView(QTableView):
     ) -> QItemSelectionModel.SelectionFlag:
         """Keys and code move the current row alone; Shift extends; a plain click clears."""
         if not isinstance(event, QMouseEvent):
-            # Qt asks again without the event while it handles a key.
+            # Qt asks again without the event while it handles a key or a click.
             return _Flag.SelectCurrent | _Flag.Rows if self._extending else _Flag.NoUpdate
         held = event.modifiers()
         if event.type() is QEvent.Type.MouseMove:  # dragging over rows ticks them
@@ -168,12 +169,24 @@ class RecordView(QTableView):
         """Enter opens, Space ticks, Ctrl+C copies, Delete asks for the bin, Alt+↓ filters."""
         action = self._action(event)
         if action is None:
-            self._extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            super().keyPressEvent(event)
-            self._extending = False
+            with self._extends(event):
+                super().keyPressEvent(event)
         else:
             action()
             event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click makes a row current; Ctrl ticks it, Shift every row on the way."""
+        with self._extends(event):
+            super().mousePressEvent(event)
+
+    @contextmanager
+    def _extends(self, event: QKeyEvent | QMouseEvent) -> Iterator[None]:
+        self._extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        try:
+            yield
+        finally:
+            self._extending = False
 
     def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
         key, held = event.key(), event.modifiers()

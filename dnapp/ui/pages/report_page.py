@@ -86,6 +86,7 @@ class ReportPage(QWidget):
         self._saving = Saving(look, session, self)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.period)
         self._take_period()
 
     def _lay_out(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.numbers import show_number
 from dnapp.core.query import Query
@@ -51,14 +51,14 @@ class TrashPage(QWidget):
         self.tabs = TabStrip(look)
         self.tabs.picked.connect(self.show_kind)
         self._empty = EmptyState(look, words("trash.empty"), words("trash.empty_line"))
-        self._place = QStackedLayout()
+        self._place = QStackedWidget()
         self._place.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.tabs)
-        column.addLayout(self._place, 1)
+        column.addWidget(self._place, 1)
         self._setup: ListSetup = _SETUPS[0]
         self.view: RecordView | None = None
         session.changed.connect(self._record_changed)

@@ -38,7 +38,7 @@ class Maker(QObject):
         """Make this next; what is being made for an older wish is thrown away."""
         self._wish = wish
         if self._job is not None:
-            self._job.cancelled = True
+            self._job.cancel()
         self._pause.start(0 if at_once else PAUSE)
 
     def is_waiting(self) -> bool:

@@ -79,6 +79,7 @@ class PeriodBox(QWidget):
         self.days = WrappedLabel(look, "", "small", "accent", weight=500)
         self.note = WrappedLabel(look, "", "cap", "muted")
         self._lay_out()
+        self.setFocusProxy(self._part)
         self._basis.picked.connect(self._pick_basis)
         for choice in (self._part, self._year):
             choice.edited.connect(self._tell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QThreadPool
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.ui.report.page_desk import PAGE, WIDTH, PageDesk
 from dnapp.ui.report.pdf_pages import PageSize
@@ -41,7 +41,7 @@ class Preview(QWidget):
         self._first = WrappedLabel(
             look, words("reports.making"), "small", "muted", align=Qt.AlignmentFlag.AlignHCenter
         )
-        self._place = QStackedLayout()
+        self._place = QStackedWidget()
         for part in (self._first, self.desk):
             self._place.addWidget(part)
         column = QVBoxLayout(self)
@@ -50,7 +50,7 @@ class Preview(QWidget):
         column.addWidget(self._bar())
         column.addWidget(self._busy)
         column.addWidget(self._trouble)
-        column.addLayout(self._place, 1)
+        column.addWidget(self._place, 1)
         self.setMinimumWidth(look.theme.px(300))
 
     def _bar(self) -> QWidget:

@@ -98,6 +98,10 @@ class OptionPopup(Popup):
         width = min(max(self._anchor.width(), widest + theme.px(20)), theme.px(_WIDEST))
         self.open_under(max(width, self._anchor.width()), height)
 
+    def is_empty(self) -> bool:
+        """Whether it offers no option, only to add one."""
+        return not self._model.options
+
     def move_by(self, step: int) -> None:
         """Choose another row; the last one may be "Thêm … mới"."""
         last = len(self._model.options) - 1 + (not self._add.isHidden())

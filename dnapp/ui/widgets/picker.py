@@ -23,6 +23,8 @@ _STEPS = {
     Qt.Key.Key_PageUp: -7,
 }
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 Find = Callable[[str], Sequence[Option]]
 """Searches without accents; "" gives all, or the likeliest."""
 
@@ -68,8 +70,11 @@ class Picker(QObject):
         return self._popup is not None and self._popup.isVisible()
 
     def search(self) -> None:
-        """Show what the typed text finds."""
-        self._show(self._edit.text())
+        """Show what the typed text finds; an emptied field closes the list."""
+        if self._edit.text().strip():
+            self._show(self._edit.text())
+        else:
+            self.close()
 
     def open_all(self, current: str = "") -> None:
         """Show everything, the option with id `current` chosen."""
@@ -100,6 +105,10 @@ class Picker(QObject):
         if key == Qt.Key.Key_Down and (alt or not self.is_open()):
             self.open_all(self._current)
             return True
+        if key in _ENTER and self._pause.isActive():
+            self.search()  # Enter came before the list did
+            if self._popup and self.is_open() and self._popup.is_empty():
+                return True  # what it would add must be seen first
         if not self.is_open() or not self._popup:
             self.passed.emit(event)
             return False
@@ -109,9 +118,7 @@ class Picker(QObject):
         if key == Qt.Key.Key_Escape:
             self.close()
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._pause.isActive():
-                self.search()
+        if key in _ENTER:
             return self._popup.take_current()
         return False
 
