@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 
 from dnapp import __version__, cli
 from dnapp.cli.arguments import WrongUsage, day_of, parse
@@ -52,9 +54,13 @@ def _window(arguments: Namespace, words: Catalog) -> int:
     folder = data_folder(arguments)
     log_to(DataFolder(folder))
     _LOG.info("dnapp %s, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
+    gc.disable()  # what a start makes stays; the window collects again once it stands
+    # PySide reads the source text of every module that is imported after it.
+    from dnapp.services.workspace import Workspace  # isort: split
     from dnapp.ui.application import run_window
 
-    return run_window(folder, today=today, who=arguments.user)
+    opening = partial(Workspace.open, folder, today=today, who=arguments.user, words=words)
+    return run_window(opening, words)
 
 
 def _showcase(arguments: Namespace, words: Catalog) -> int:

@@ -39,15 +39,19 @@ class ReportWarning:
 
 
 def report_warnings(
-    workspace: Workspace, period: Period, number: int | None = None
+    workspace: Workspace,
+    period: Period,
+    number: int | None = None,
+    signatory: str | None = None,
 ) -> list[ReportWarning]:
     """Everything missing or contradictory in what a report of the period would say.
 
-    `number` is the number of the document, None while it has none.
+    `number` is the number of the document, None while it has none; `signatory` the name that is
+    printed instead of the office's.
     """
     windows = Windows.of(period, workspace.today())
     return [
-        *_paper(workspace, number),
+        *_paper(workspace, number, signatory),
         *_period(workspace, period, windows),
         *_delegations(workspace, windows),
         *_agreements(workspace, windows),
@@ -63,10 +67,12 @@ def _warning(name: str, kind: str, ids: Iterable[str], **values: object) -> Iter
         yield ReportWarning(f"report.warning.{name}", {**count, **values}, kind, found)
 
 
-def _paper(workspace: Workspace, number: int | None) -> Iterator[ReportWarning]:
+def _paper(
+    workspace: Workspace, number: int | None, signatory: str | None
+) -> Iterator[ReportWarning]:
     office = workspace.settings.office()
     for name, value in (
-        ("no_signatory", office.signatory_name),
+        ("no_signatory", office.signatory_name if signatory is None else signatory),
         ("no_place", office.place),
         ("no_recipients", office.recipients),
         ("no_number", number),

@@ -112,9 +112,12 @@ class Changes:
 
     def stale(self, kind: str, today: str) -> list[str]:
         """Live records whose computed values do not hold on a day (ISO)."""
+        table = self._kinds[kind].key
+        # Found in the index alone: the rows themselves fill the whole file.
         rows = self._database.reader.execute(
-            f'SELECT "id" FROM "{self._kinds[kind].key}" WHERE "deleted_at" IS NULL'
-            ' AND ("state_until" < ?1 OR "state_from" > ?1)',
+            f'SELECT "id" FROM "{table}" WHERE "n" IN (SELECT "n" FROM "{table}" INDEXED BY'
+            f' "{table}__state" WHERE "deleted_at" IS NULL'
+            ' AND ("state_until" < ?1 OR "state_from" > ?1))',
             (today,),
         )
         return [row[0] for row in rows]
@@ -157,7 +160,8 @@ class Changes:
                 writer.execute("BEGIN IMMEDIATE")
                 try:
                     yield writer
-                    writer.execute("COMMIT")
+                    if writer.in_transaction:
+                        writer.execute("COMMIT")
                 except BaseException:
                     if writer.in_transaction:
                         writer.execute("ROLLBACK")
@@ -200,7 +204,9 @@ class Changes:
                         "last": base + len(digests),
                     },
                 )
-            writer.execute('DELETE FROM "open_change"')
+                writer.execute('DELETE FROM "open_change"')
+            else:
+                writer.execute("ROLLBACK")  # nothing was written
 
     def _finish(self, writer: Connection, base: int) -> list[bytes]:
         """Derive and index what the trail says was touched; digests of its rows, in order."""

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dnapp.core.days import PartialDay
@@ -169,6 +170,7 @@ def _last(cell: str | None) -> date | None:
     return PartialDay.from_text(cell).last() if cell else None
 
 
+@lru_cache(maxsize=1 << 14)
 def _ids(cell: str) -> tuple[str, ...]:
     return tuple(json.loads(cell))
 

@@ -90,7 +90,7 @@ class Repository(Generic[R]):
 
     def first(self, query: Query, limit: int) -> list[R]:
         """The first records of a query, without waiting for the rest."""
-        made = sql.numbers(query, self.kind, self._ranks(query))
+        made = sql.numbers(query, self.kind, self._ranks(query), few=True)
         rows = self._connection.execute(f"{made.text} LIMIT ?", (*made.parameters, limit))
         return self.rows([row[0] for row in rows.fetchall()])
 

@@ -151,23 +151,21 @@ class _Places:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._last: dict[int, int] = {}
+        self._kept: dict[int, int] = {}
 
     def take(self, day: int) -> int:
         """The next free number of a day."""
-        self._last[day] = self._highest(day) + 1
+        if day not in self._last:
+            first = day * PER_DAY
+            row = self._connection.execute(
+                'SELECT max("n") FROM "doc" WHERE "n" BETWEEN ? AND ?', (first, first + PER_DAY - 1)
+            ).fetchone()
+            self._last[day] = first if row[0] is None else int(row[0])
+        self._last[day] = max(self._last[day], self._kept.get(day, 0)) + 1
         return self._last[day]
 
     def keep(self, numbers: Iterable[int]) -> None:
         """Leave out numbers of entries that are taken away only to be written anew."""
         for number in numbers:
             day = number // PER_DAY
-            self._last[day] = max(self._highest(day), number)
-
-    def _highest(self, day: int) -> int:
-        if day in self._last:
-            return self._last[day]
-        first = day * PER_DAY
-        row = self._connection.execute(
-            'SELECT max("n") FROM "doc" WHERE "n" BETWEEN ? AND ?', (first, first + PER_DAY - 1)
-        ).fetchone()
-        return first if row[0] is None else int(row[0])
+            self._kept[day] = max(self._kept.get(day, 0), number)

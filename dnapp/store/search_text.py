@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dnapp.core.docref import DocRef
@@ -35,6 +36,7 @@ class Doc:
     """Folded words of the title, and of everything else."""
 
 
+@cache
 def name_fields(kind: RecordType) -> tuple[str, ...]:
     """Fields by which other records know a record: its title and other spellings."""
     return tuple(dict.fromkeys(n for n in (kind.title, *_NAME_FIELDS) if n in kind.specs))
@@ -51,6 +53,7 @@ def searchable(kind: RecordType) -> bool:
     return not kind.parent and any(spec.search for spec in kind.specs.values())
 
 
+@cache
 def own_fields(kind: RecordType) -> tuple[Spec, ...]:
     """Fields whose text is searched, without the title and without links."""
     return tuple(
@@ -60,6 +63,7 @@ def own_fields(kind: RecordType) -> tuple[Spec, ...]:
     )
 
 
+@cache
 def link_fields(kind: RecordType) -> tuple[Link | Links, ...]:
     """Links whose names are searched: countries, partners and units that a list can show or
     filter, and other links that stand in its columns; a unit is not found by its superior."""
@@ -74,6 +78,7 @@ def link_fields(kind: RecordType) -> tuple[Link | Links, ...]:
     )
 
 
+@cache
 def relevant(kind: RecordType) -> frozenset[str]:
     """Columns whose change calls for a new entry."""
     names = {spec.name for spec in (*own_fields(kind), *link_fields(kind))}

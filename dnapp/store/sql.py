@@ -49,8 +49,8 @@ def ranked_fields(query: Query, kind: RecordType) -> tuple[str, ...]:
     return tuple(s.field for s in sorts if isinstance(kind.specs.get(s.field), (Link, Links)))
 
 
-def numbers(query: Query, kind: RecordType, ranks: Ranks) -> Sql:
-    """SELECT of the row numbers of a query, in order."""
+def numbers(query: Query, kind: RecordType, ranks: Ranks, *, few: bool = False) -> Sql:
+    """SELECT of the row numbers of a query, in order; `few` when only the first are wanted."""
     sorts = order_of(query, kind)
     lead = sorts[0].field if sorts else ""
     head, joins, keys = [], "", []
@@ -62,19 +62,28 @@ def numbers(query: Query, kind: RecordType, ranks: Ranks) -> Sql:
             key = f"r{place}.k"
         keys.append(f"{key} DESC" if sort.descending else key)
     keys.append('t."n" DESC' if sorts and sorts[0].descending else 't."n"')
-    made = select('t."n"', query, kind, lead, joins)
+    made = select('t."n"', query, kind, lead, joins, few=few)
     first = f"WITH {', '.join(head)} " if head else ""
     ranked = tuple(ranks[sort.field] for sort in sorts if sort.field in ranks)
     text = f"{first}{made.text} ORDER BY {', '.join(keys)}"
     return Sql(text, (*ranked, *made.parameters))
 
 
-def select(what: str, query: Query, kind: RecordType, along: str = "", joins: str = "") -> Sql:
+def select(
+    what: str,
+    query: Query,
+    kind: RecordType,
+    along: str = "",
+    joins: str = "",
+    *,
+    few: bool = False,
+) -> Sql:
     """SELECT of expressions over the rows of a query (alias `t`), without order.
 
     Two shapes keep a large encrypted file quick: with `along`, a field, the rows are walked along
     the index that holds little else, and those that meet the conditions are found apart from it;
-    without, they are walked along the index of the conditions themselves.
+    without, they are walked along the index of the conditions themselves. When only a `few` rows
+    are wanted, conditions that most rows meet are looked at on the way.
 
     Raises UserError for a field that the type lacks, or an operator that the field does not know.
     """
@@ -84,6 +93,7 @@ def select(what: str, query: Query, kind: RecordType, along: str = "", joins: st
     apart: list[Condition] = []
     for condition in query.conditions:
         beside = condition.field == along and isinstance(spec, Day)
+        beside = beside or (few and _is_common(condition, kind))
         (direct if not index or beside else apart).append(condition)
     pieces = [_LIVE if not query.deleted else _IN_BIN]
     pieces += [_condition(condition, kind) for condition in direct if not _is_set(condition, kind)]
@@ -101,6 +111,12 @@ def select(what: str, query: Query, kind: RecordType, along: str = "", joins: st
     return Sql(
         f'SELECT {what} FROM "{kind.key}" AS t{by}{joins} WHERE {made.text}', made.parameters
     )
+
+
+def _is_common(condition: Condition, kind: RecordType) -> bool:
+    """Whether many rows meet a condition: one option of a choice that every record has made."""
+    spec = kind.specs.get(condition.field)
+    return isinstance(spec, Choice) and spec.required and condition.operator is Operator.IS
 
 
 def _is_set(condition: Condition, kind: RecordType) -> bool:

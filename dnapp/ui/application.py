@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from dnapp.core.errors import UserError
-from dnapp.core.paths import DataFolder, resource, words_folder
+from dnapp.core.paths import DataFolder, resource
 from dnapp.core.words import Catalog
 from dnapp.services.workspace import Workspace
-from dnapp.ui.dialogs.trouble import TroubleDialog
 from dnapp.ui.fonts import load_fonts
 from dnapp.ui.icons import Icons
 from dnapp.ui.main_window import MainWindow
@@ -28,6 +27,9 @@ from dnapp.ui.theme import Look, Theme
 
 _LOG = logging.getLogger(__name__)
 _QT = logging.getLogger("qt")
+
+_SETTLED = 2_000
+"""Milliseconds after which a started window has made what it keeps."""
 
 
 def make_application(words: Catalog) -> tuple[QApplication, Look]:
@@ -46,13 +48,14 @@ def make_application(words: Catalog) -> tuple[QApplication, Look]:
     return app, look
 
 
-def run_window(folder: Path, *, today: date | None, who: str | None) -> int:
-    """Show the window on a data folder until it is closed; the exit code."""
-    words = Catalog.load(words_folder())
+def run_window(opening: Callable[[], Workspace], words: Catalog) -> int:
+    """Show the window on the data folder that `opening` opens until it is closed; the exit code."""
     app, look = make_application(words)
     try:
-        workspace = Workspace.open(folder, today=today, who=who, words=words)
+        workspace = opening()
     except UserError as error:
+        from dnapp.ui.dialogs.trouble import TroubleDialog
+
         dialog = TroubleDialog(look, words("trouble.not_opened"), words.error(error))
         dialog.open()
         app.exec()
@@ -60,6 +63,7 @@ def run_window(folder: Path, *, today: date | None, who: str | None) -> int:
     session = Session(workspace)
     window = open_window(look, session)
     sys.excepthook = _Hook(look, window)
+    QTimer.singleShot(_SETTLED, _collect_again)
     code = app.exec()
     session.close()
     return code
@@ -85,6 +89,12 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     _QT.log(level, "%s", message)
 
 
+def _collect_again() -> None:
+    """Leave what the start made out of every later collection: each one stops the window."""
+    gc.freeze()
+    gc.enable()
+
+
 class _Hook:
     """What happens to a mistake of the program: logged, shown, and the window stays."""
 
@@ -99,6 +109,8 @@ class _Hook:
         if isinstance(error, UserError):
             self._window.tell(words.error(error))
             return
+        from dnapp.ui.dialogs.trouble import TroubleDialog
+
         _LOG.error("unexpected", exc_info=(kind, error, trace))
         dialog = TroubleDialog(
             self._look,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -12,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from dnapp.core.errors import UserError
 from dnapp.ui.counting import Counting
+from dnapp.ui.found import Found
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.record_view import DENSITIES
 from dnapp.ui.lists.setups import RECORDS, setup_for
 from dnapp.ui.navigation import Route, Trail
-from dnapp.ui.palette import Found, Palette
 from dnapp.ui.places import Places
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -36,6 +37,9 @@ from dnapp.ui.window_parts import (
     recent_found,
     year_line,
 )
+
+if TYPE_CHECKING:
+    from dnapp.ui.palette import Palette
 
 ICONS_BELOW = 1180
 """Window width (px at 100 %) below which the sidebar shows icons only."""
@@ -108,6 +112,7 @@ class MainWindow(QMainWindow):
         places.status_changed.connect(self.status.show_left)
         places.panel_toggled.connect(self._arrange)
         places.told.connect(self.tell)
+        places.offered.connect(self._undoing.offer)
         places.back_asked.connect(self.go_back)
         places.forward_asked.connect(self.go_forward)
 
@@ -219,6 +224,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Quick find over the window."""
+        from dnapp.ui.palette import Palette  # only when first asked for
+
         if self.palette_box is None:
             words = self._look.words
             actions = commands(words, read_only=self._session.read_only)

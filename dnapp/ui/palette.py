@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from dnapp.core.text import fold, match, spans, words
+from dnapp.ui.found import Found
 from dnapp.ui.painting import paint_marked_text, paint_shadow, rounded, text_line
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.labels import ElidedLabel
@@ -41,18 +41,6 @@ ROW = 36
 ROWS = 8
 DELAY = 60
 """Milliseconds after the last key before the search runs."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """One line of the palette: a record, or a command."""
-
-    title: str
-    detail: str
-    icon: str
-    kind: str = ""
-    id: str = ""
-    command: str = ""
 
 
 class Palette(QWidget):

@@ -33,6 +33,8 @@ class Places(QObject):
     status_changed = Signal(str, str)
     panel_toggled = Signal()
     told = Signal(str)
+    offered = Signal(str, str, str, object)
+    """What was done, the words and icon of what may follow, and the function that does it."""
     back_asked = Signal()
     forward_asked = Signal()
 
@@ -71,6 +73,8 @@ class Places(QObject):
 
             report = ReportPage(self._look, self._session)
             report.open_asked.connect(self.record_asked)
+            report.offered.connect(self.offered)
+            report.page_asked.connect(self.list_asked)
             return report
         if key == TRASH:
             from dnapp.ui.pages.trash_page import TrashPage

@@ -15,9 +15,9 @@ from dnapp.records import BY_KEY
 from dnapp.services.settings import Settings
 from dnapp.store.repository import Repositories
 from dnapp.store.search import Hit
+from dnapp.ui.found import Found
 from dnapp.ui.lists.setups import CATALOGUES, RECORDS, ListSetup
 from dnapp.ui.navigation import Route
-from dnapp.ui.palette import Found
 from dnapp.ui.widgets.sidebar import NavGroup, NavItem
 
 REPORT, TRASH, SETTINGS, KEYS = "report", "trash", "settings", "keys"

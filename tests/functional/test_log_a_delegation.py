@@ -178,7 +178,7 @@ def recount(office: Office, figure: Figure, tally: Tally, span: tuple[date, date
     assert set(records) == set(tally.ids), figure.key
     for record in records.values():
         assert span[0] <= record.starts_on.first() <= span[1], figure.key
-        assert record.deleted_at is None
+        assert not record.deleted_at
     people = sum(record.headcount or 0 for record in records.values())
     assert tally.value == (people if figure.unit == "person" else len(records)), figure.key
 

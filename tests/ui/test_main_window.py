@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from dnapp.services.workspace import Workspace
 from dnapp.ui.lists.page import ListPage
@@ -107,11 +108,13 @@ def test_ctrl_n_begins_a_record_of_the_list_shown(window: MainWindow, qtbot: QtB
 
 
 def test_a_form_whose_record_went_to_the_bin_is_left_out(
-    window: MainWindow, page: ListPage
+    window: MainWindow, page: ListPage, qtbot: QtBot
 ) -> None:
     record = page.model.record(0)
     window.open_record("delegation", record.id)
+    form = window.pages.currentWidget()
     window.go_to("partners")
+    qtbot.waitUntil(lambda: not isValid(form))
     window._undoing.delete("delegation", [record.id])
     assert window._session.workspace.repositories["delegation"].get(record.id).deleted_at
     window.go_back()
@@ -226,6 +229,7 @@ def test_a_folded_sidebar_is_remembered(
     again.resize(1600, 900)
     again.show()
     again.activateWindow()
+    qtbot.waitUntil(again.isActiveWindow)
     assert again.sidebar.is_narrow()
     qtbot.keyClick(again, Key.Key_B, Held.ControlModifier)
     assert not again.sidebar.is_narrow()

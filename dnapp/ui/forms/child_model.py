@@ -265,7 +265,9 @@ class ChildModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Labels above, numbers at the left."""
+        """Labels above with their help, numbers at the left."""
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return self._words.get(f"help.{self.kind.key}.{self.columns[section].name}") or None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:

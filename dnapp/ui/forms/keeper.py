@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,6 +16,32 @@ from dnapp.ui.forms.state import FormState
 
 PAUSE = 1_000
 """Milliseconds after the last key before the draft is written."""
+
+
+_NEW = "new:"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A draft that waits to be continued: of a stored record, or of a new one of a list."""
+
+    kind: str
+    id: str
+    """Id of the record; "" for a new one."""
+    list_key: str
+    """Key of the list that the new record belongs to; "" for a stored one."""
+    saved_at: str
+    """ISO time, UTC."""
+
+
+def waiting(drafts: Drafts) -> list[Waiting]:
+    """All drafts, the newest first: what the program offers when it starts again."""
+    found = []
+    for draft in drafts.all():
+        is_new = draft.id.startswith(_NEW)
+        list_key = draft.id.removeprefix(_NEW) if is_new else ""
+        found.append(Waiting(draft.kind, "" if is_new else draft.id, list_key, draft.saved_at))
+    return found
 
 
 class DraftKeeper(QObject):
@@ -31,14 +58,14 @@ class DraftKeeper(QObject):
         drafts: Drafts,
         state: FormState,
         sheet_now: Callable[[], Sheet],
-        new_key: str,
+        list_key: str,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._drafts = drafts
         self._state = state
         self._sheet_now = sheet_now
-        self._new_key = new_key
+        self._new_key = _NEW + list_key
         self._written: Sheet | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from dnapp.core.fields import Choice, Day, Link, Links, Spec
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.ui.jobs import Job
-from dnapp.ui.lists.filter_popup import FilterPopup
 from dnapp.ui.lists.filter_values import Value
 from dnapp.ui.lists.periods import PeriodChoice, offered
 from dnapp.ui.lists.setups import ListSetup
@@ -134,6 +133,8 @@ class Filtering(QObject):
         *,
         sortable: bool,
     ) -> None:
+        from dnapp.ui.lists.filter_popup import FilterPopup  # only when first asked for
+
         popup = FilterPopup(
             self._look,
             anchor,

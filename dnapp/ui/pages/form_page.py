@@ -76,7 +76,7 @@ class FormPage(QWidget):
             Drafts(session.workspace.database),
             self.state,
             self.sheet_now,
-            f"new:{setup.key}",
+            setup.key,
             self,
         )
         self.saver = FormSaver(

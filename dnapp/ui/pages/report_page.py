@@ -17,9 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from dnapp.core.errors import UserError
-from dnapp.core.numbers import count2, roman
-from dnapp.core.periods import Kind, Period
-from dnapp.core.text import fold
 from dnapp.reports.base import ReportOptions
 from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.painting import Pill
@@ -29,6 +26,7 @@ from dnapp.ui.report.chapters import Chapter, chapters
 from dnapp.ui.report.head_editor import HeadEditor
 from dnapp.ui.report.maker import Maker
 from dnapp.ui.report.making import Made, Wish
+from dnapp.ui.report.naming import difference, file_name, period_name
 from dnapp.ui.report.period_box import PeriodBox, last_finished
 from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.report.points_list import PointsList
@@ -52,6 +50,8 @@ class ReportPage(QWidget):
 
     open_asked = Signal(str, str)
     """Record key and id to open."""
+    page_asked = Signal(str)
+    """Key of another page of the window."""
     told = Signal(str)
     offered = Signal(str, str, str, object)
     """What was done, the words and icon of what may follow, and the function that does it."""
@@ -296,29 +296,17 @@ class ReportPage(QWidget):
         made = self._made
         if made is None:
             return
-        options, signatory = made.wish.options, self.head.signatory()
-        written = [key for key, text in options.narrative.items() if text.strip()]
-        workspace = self._session.workspace
-        head = {
-            "place": workspace.settings.office().place,
-            "signatory_title": signatory.title,
-            "signatory_name": signatory.name,
-        }
-        found = points(
-            made.figures,
-            options.period,
-            workspace.today(),
-            tuple(self._chapters.values()),
-            written,
-            head,
-        )
-        self.points.show_points(found)
+        narrative = made.wish.options.narrative
+        written = [key for key, text in narrative.items() if text.strip()]
+        self.points.show_points(points(made.warnings, tuple(self._chapters.values()), written))
 
     def _follow_point(self, point: Point, link: QWidget) -> None:
         if point.chapter:
             self.parts.pick(point.chapter)
             goal = self.head.focus if point.chapter == HEAD else self.chapter.text.setFocus
             goal()
+        elif point.page:
+            self.page_asked.emit(point.page)
         elif point.ids:
             place = link.mapToGlobal(QPoint(0, link.height()))
             self._open(point.kind, list(point.ids), place)
@@ -375,33 +363,3 @@ class ReportPage(QWidget):
         """Store what is being written."""
         self._keep_text()
         super().hideEvent(event)
-
-
-def period_name(look: Look, period: Period) -> str:
-    """A period as titles name it: quý III/2026, 6 tháng đầu năm 2026, năm 2026."""
-    name = f"half_{period.index}" if period.kind is Kind.HALF else period.kind.value
-    number: object = roman(period.index) if period.kind is Kind.QUARTER else period.index
-    first, last = (f"{day:%d/%m/%Y}" for day in (period.first, period.last))
-    return look.words(
-        f"reports.name_{name}", number=number, year=period.year, first=first, last=last
-    )
-
-
-def file_name(look: Look, period: Period) -> str:
-    """A file name without accents or signs that a file system or a mail program may refuse."""
-    name = look.words("reports.title", period=period_name(look, period))
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split()) + ".pdf"
-
-
-def difference(look: Look, made: Made) -> str:
-    """What the other basis would count: "Cắt theo lịch sẽ là 29 đoàn vào (hơn 02 đoàn) …"."""
-    if made.wish.other is None:
-        return ""
-    parts = {}
-    for direction, count in made.other_counts.items():
-        more = count - made.counts[direction]
-        key = "more" if more > 0 else "less" if more < 0 else "same"
-        parts[direction] = look.words(
-            f"reports.other_{direction}_{key}", count=count2(count), by=count2(abs(more))
-        )
-    return look.words(f"reports.other_{made.wish.other.basis.key}", **parts)

@@ -13,6 +13,7 @@ from dnapp.reports.base import ReportOptions
 from dnapp.reports.document import Document
 from dnapp.services.delegation_figures import delegation_figures
 from dnapp.services.figure import Figure, Windows
+from dnapp.services.report_warnings import ReportWarning, report_warnings
 from dnapp.services.statistics import DIRECTIONS, delegations, figures
 from dnapp.services.workspace import Workspace
 from dnapp.ui.jobs import Job
@@ -41,6 +42,8 @@ class Made:
     """Figures of the period by key."""
     counts: Mapping[str, int]
     """Delegations of the period by direction (`in`, `out`)."""
+    warnings: tuple[ReportWarning, ...]
+    """What is missing or contradictory in it."""
     other_counts: Mapping[str, int]
     """The same by the other basis; {} without one."""
 
@@ -68,10 +71,16 @@ def make(folder: Path, today: date, words: Catalog, wish: Wish, job: Job) -> Mad
             page_sizes(content),
             {figure.key: figure for figure in figures(workspace, wish.options.period)},
             _counts(workspace, wish.options.period, today),
+            tuple(_warnings(workspace, wish.options)),
             _counts(workspace, wish.other, today) if wish.other else {},
         )
     finally:
         workspace.close()
+
+
+def _warnings(workspace: Workspace, options: ReportOptions) -> list[ReportWarning]:
+    signatory = options.signatory.name if options.signatory else None
+    return report_warnings(workspace, options.period, options.number, signatory)
 
 
 def _counts(workspace: Workspace, period: Period, today: date) -> dict[str, int]:

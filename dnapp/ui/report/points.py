@@ -1,23 +1,36 @@
-"""What an officer should look at before a report leaves the office."""
+"""What an officer should look at before a report leaves the office, and where each thing leads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from dnapp.core.numbers import count2
-from dnapp.core.periods import Period
-from dnapp.services.figure import Figure
-from dnapp.services.statistics import DIRECTIONS
+from dnapp.services.report_warnings import ReportWarning
+from dnapp.ui.window_parts import SETTINGS
 from dnapp.ui.report.chapters import Chapter
 
-_NEEDED = ("place", "signatory_title", "signatory_name")
+HEAD = "head"
+"""What stands for number, day and signatory among the chapters."""
+
+_TO_KNOW = (
+    "no_number",
+    "not_ended",
+    "other_basis",
+    "vague_start",
+    "report_due",
+    "unknown_expiry",
+    "permission_twice",
+)
+"""Beginnings of the warnings that make no report wrong or late."""
+
+_IN_SETTINGS = frozenset({"no_place", "no_recipients"})
+_IN_HEAD = frozenset({"no_signatory", "no_number"})
 
 
 @dataclass(frozen=True)
 class Point:
-    """One thing to look at: a sentence of `reports.point.`, and where it leads."""
+    """One thing to look at: the key of its sentence, and where it leads."""
 
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
@@ -28,63 +41,45 @@ class Point:
     """Records to open."""
     chapter: str = ""
     """Chapter to write, or `HEAD` for number, day and signatory."""
+    page: str = ""
+    """Page of the window to open."""
 
-
-HEAD = "head"
-"""What stands for number, day and signatory among the chapters."""
+    @property
+    def action(self) -> str:
+        """Key of the words on its link; "" when it leads nowhere."""
+        if self.ids:
+            return f"reports.open.{self.kind}"
+        if self.chapter:
+            return "reports.open.head" if self.chapter == HEAD else "reports.open.chapter"
+        return "reports.open.settings" if self.page else ""
 
 
 def points(
-    figures: Mapping[str, Figure],
-    period: Period,
-    today: date,
-    chapters: Sequence[Chapter],
-    written: Iterable[str],
-    signed_by: Mapping[str, str],
+    warnings: Iterable[ReportWarning], chapters: Sequence[Chapter], written: Iterable[str]
 ) -> list[Point]:
-    """Points in the order of weight; `written` are the chapters with an officer's own text."""
-    found = [*_records(figures), *_head(signed_by)]
-    if period.last >= today:
-        days = (period.last - today).days
-        values = {"day": f"{period.last:%d/%m/%Y}", "days": days}
-        found.append(Point("not_over" if days else "last_day", values, grave=False))
-    silent = [c.key for c in chapters if not c.has_figures and c.key not in set(written)]
-    if silent:
-        values = {"count": count2(len(silent)), "first": silent[0]}
-        found.append(Point("silent", values, grave=False, chapter=silent[0]))
+    """The warnings and the chapters without a word, the grave ones first.
+
+    `written` are the chapters with an officer's own text.
+    """
+    found = [*map(_point, warnings), *_silent(chapters, set(written))]
     return sorted(found, key=lambda point: not point.grave)
 
 
-def _records(figures: Mapping[str, Figure]) -> Iterator[Point]:
-    for direction in DIRECTIONS:
-        for part in ("overdue", "draft"):
-            yield from _counted(
-                figures, f"delegation.{direction}.{part}.count", f"{part}_{direction}"
-            )
-    lacking = [
-        id
-        for name in ("aid", "oda")
-        for metric in ("committed", "disbursed")
-        for code in ("usd", "vnd")
-        if (figure := figures.get(f"{name}.{metric}.{code}"))
-        for id in figure.missing
-    ]
-    if lacking:
-        ids = tuple(dict.fromkeys(lacking))
-        yield Point("no_rate", {"count": count2(len(ids))}, kind="aid_project", ids=ids)
-    yield from _counted(figures, "agreement.term_unknown", "term_unknown", grave=False)
+def _point(warning: ReportWarning) -> Point:
+    name = warning.key.rpartition(".")[2]
+    return Point(
+        warning.key,
+        warning.values,
+        grave=not name.startswith(_TO_KNOW),
+        kind=warning.kind,
+        ids=warning.ids,
+        chapter=HEAD if name in _IN_HEAD else "",
+        page=SETTINGS if name in _IN_SETTINGS else "",
+    )
 
 
-def _counted(
-    figures: Mapping[str, Figure], key: str, name: str, *, grave: bool = True
-) -> Iterator[Point]:
-    figure = figures.get(key)
-    if figure is not None and figure.ids:
-        count = count2(len(figure.ids))
-        yield Point(name, {"count": count}, grave, figure.kind, figure.ids)
-
-
-def _head(signed_by: Mapping[str, str]) -> Iterator[Point]:
-    for name in _NEEDED:
-        if not signed_by.get(name):
-            yield Point(f"no_{name}", chapter=HEAD)
+def _silent(chapters: Sequence[Chapter], written: set[str]) -> Iterator[Point]:
+    silent = [c.key for c in chapters if not c.has_figures and c.key not in written]
+    if silent:
+        values = {"count": count2(len(silent)), "first": silent[0]}
+        yield Point("reports.silent", values, grave=False, chapter=silent[0])

@@ -72,11 +72,9 @@ class PointsList(QWidget):
     def _add(self, point: Point) -> None:
         words = self._look.words
         sign = ("triangle-alert", "warn") if point.grave else ("info", "info")
-        self._add_line(*sign, words(f"reports.point.{point.key}", **point.values))
-        action = words.get(f"reports.point_action.{point.key}")
-        if action:
-            text = words(f"reports.point_action.{point.key}", **point.values)
-            link = LinkButton(self._look, text, small=True)
+        self._add_line(*sign, words(point.key, **point.values))
+        if point.action:
+            link = LinkButton(self._look, words(point.action, **point.values), small=True)
             link.clicked.connect(partial(self.followed.emit, point, link))
             row = self._rows.rowCount()
             self._rows.addWidget(link, row, 1, Qt.AlignmentFlag.AlignLeft)

@@ -34,6 +34,7 @@ class Preview(QWidget):
         self._trouble.add_action(self.again)
         self._busy = QProgressBar()
         self._busy.setTextVisible(False)
+        self._busy.setFormat("")
         self._busy.setFixedHeight(look.theme.px(_BUSY))
         self._busy.setAccessibleName(words("reports.making"))
         self._busy.setStyleSheet(_busy_style(look))

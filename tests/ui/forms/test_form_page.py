@@ -21,6 +21,7 @@ from dnapp.records.term import Term
 from dnapp.services.workspace import Workspace
 from dnapp.store.drafts import Drafts
 from dnapp.ui.forms.child_model import MASK
+from dnapp.ui.forms.keeper import waiting
 from dnapp.ui.lists.setups import (
     AGREEMENTS,
     COUNTRIES,
@@ -271,6 +272,21 @@ def test_vietnamese_input_methods_type_undisturbed(new_page: NewPage, keyboard, 
     )
     assert editor is not None
     assert editor.text_now() == "đoàn hàn quốc"
+
+
+def test_the_program_can_tell_which_drafts_wait(
+    new_page: NewPage, open_page: OpenPage, keyboard, workspace: Workspace
+) -> None:
+    ident = saved_delegation(workspace)
+    for make in (lambda: new_page(OUTGOING), lambda: open_page(INCOMING, ident)):
+        page = make()
+        page.go_to("places")
+        keyboard.type("Nơi")
+        page.keep_draft()
+    found = {
+        (draft.kind, draft.id, draft.list_key) for draft in waiting(Drafts(workspace.database))
+    }
+    assert found == {("delegation", "", "outgoing"), ("delegation", ident, "")}
 
 
 def test_a_given_up_draft_is_gone(new_page: NewPage, keyboard, workspace: Workspace) -> None:

@@ -14,8 +14,8 @@ import pdfplumber
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QElapsedTimer, QObject, QSettings, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,16 +25,21 @@ from dnapp.core.errors import UserError
 from dnapp.core.periods import CALENDAR, ND09, Kind, parse_period, period_of
 from dnapp.records.delegation import Delegation
 from dnapp.reports.document import Document, Figure, Heading, Paragraph
+from dnapp.services.report_warnings import ReportWarning, report_warnings
 from dnapp.services.statistics import figures
 from dnapp.ui.jobs import Job
-from dnapp.ui.pages.report_page import ReportPage, file_name, period_name
-from dnapp.ui.report.chapters import chapters
+from dnapp.ui.main_window import MainWindow
+from dnapp.ui.pages.report_page import ReportPage
+from dnapp.ui.report.chapters import Chapter, chapters
+from dnapp.ui.report.naming import file_name, period_name
 from dnapp.ui.report.page_desk import PAGE, PageDesk
 from dnapp.ui.report.pdf_pages import page_picture, page_sizes
 from dnapp.ui.report.period_box import PARTS, PeriodBox, part_name
 from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
+from dnapp.ui.widgets.painted_button import PaintedButton
+from dnapp.ui.window_parts import REPORT, SETTINGS
 from tests.ui.conftest import TODAY
 
 LONG = 20_000
@@ -162,17 +167,23 @@ def test_a_figure_leads_to_every_record_it_counts(
 
 
 def test_a_point_with_one_record_opens_it(page: ReportPage, qtbot: QtBot) -> None:
-    point = Point("no_rate", {"count": "01"}, kind="aid_project", ids=("abc",))
+    point = Point("report.warning.draft", {"count": "01"}, kind="aid_project", ids=("abc",))
     with qtbot.waitSignal(page.open_asked) as opened:
         page.points.followed.emit(point, QWidget(page))
     assert opened.args == ["aid_project", "abc"]
 
 
 def test_a_point_about_a_chapter_opens_it_for_writing(page: ReportPage) -> None:
-    page.points.followed.emit(Point("silent", chapter="IV"), page)
+    page.points.followed.emit(Point("reports.silent", chapter="IV"), page)
     assert page.parts.value() == "IV"
-    page.points.followed.emit(Point("no_signatory_name", chapter=HEAD), page)
+    page.points.followed.emit(Point("report.warning.no_signatory", chapter=HEAD), page)
     assert page._middle.currentWidget() is page.head
+
+
+def test_a_point_of_the_settings_leads_there(page: ReportPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.page_asked) as asked:
+        page.points.followed.emit(Point("report.warning.no_place", page=SETTINGS), page)
+    assert asked.args == [SETTINGS]
 
 
 def test_a_late_result_report_is_warned_of(
@@ -237,6 +248,42 @@ def test_the_file_saved_is_the_one_shown(page: ReportPage, qtbot: QtBot, tmp_pat
     page.save()
     assert Path(page.dialog.directory().absolutePath()) == tmp_path
     page.dialog.close()
+
+
+def test_the_toast_offers_to_open_the_file(
+    look: Look, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(look, session, settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.go_to(REPORT)
+    page = window.pages.currentWidget()
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(page.is_complete, timeout=LONG)
+    file = tmp_path / "a.pdf"
+    with qtbot.waitSignal(page.offered, timeout=LONG):
+        page._saving.chosen.emit(file)
+    assert window.toast.isVisible()
+    button = next(b for b in window.toast.findChildren(PaintedButton) if b.text() == "Mở tệp")
+    opened: list[QUrl] = []
+    catcher = _Catcher(opened)
+    QDesktopServices.setUrlHandler("file", catcher, "catch")
+    button.click()
+    QDesktopServices.unsetUrlHandler("file")
+    assert [url.toLocalFile() for url in opened] == [str(file)]
+
+
+class _Catcher(QObject):
+    """Stands for the program that the system opens files with."""
+
+    def __init__(self, opened: list[QUrl]) -> None:
+        super().__init__()
+        self._opened = opened
+
+    @Slot(QUrl)
+    def catch(self, url: QUrl) -> None:
+        self._opened.append(url)
 
 
 def test_what_was_typed_last_is_in_the_file(page: ReportPage, qtbot: QtBot, tmp_path: Path) -> None:
@@ -396,26 +443,33 @@ def test_chapters_follow_the_headings() -> None:
     assert found[1].lines == (("a) Đoàn ra",), ("có ", number, " đoàn"))
 
 
-def test_a_period_that_is_not_over_is_told(session: Session) -> None:
-    running = period_of(TODAY, Kind.QUARTER, ND09)
-    made = {one.key: one for one in figures(session.workspace, running)}
-    head = {"place": "Thái Nguyên", "signatory_title": "GIÁM ĐỐC", "signatory_name": "An"}
-    found = {point.key: point for point in points(made, running, TODAY, (), (), head)}
-    assert found["not_over"].values == {"day": "14/12/2026", "days": 22}
-    over = {point.key for point in points(made, THIRD, TODAY, (), (), {})}
-    assert {"no_place", "no_signatory_title", "no_signatory_name"} <= over
-    assert "not_over" not in over
+def test_warnings_become_points_the_grave_ones_first() -> None:
+    warnings = (
+        ReportWarning("report.warning.not_ended", {"last": "14/12/2026", "today": "22/11/2026"}),
+        ReportWarning("report.warning.no_place"),
+        ReportWarning("report.warning.draft", {"count": "01"}, "delegation", ("a",)),
+        ReportWarning("report.warning.no_signatory"),
+    )
+    silent = Chapter("II", "Đánh giá", ())
+    found = points(warnings, (silent,), ())
+    assert [point.grave for point in found] == [True, True, True, False, False]
+    leads = {point.key.rpartition(".")[2]: point for point in found}
+    assert leads["no_place"].page == SETTINGS
+    assert leads["no_signatory"].chapter == HEAD
+    assert leads["draft"].ids == ("a",)
+    assert leads["silent"].chapter == "II"
+    assert points(warnings, (silent,), ("II",)) == found[:-1]
 
 
 def test_each_point_has_its_words(look: Look, session: Session) -> None:
-    made = {one.key: one for one in figures(session.workspace, THIRD)}
-    found = points(made, period_of(TODAY, Kind.QUARTER, ND09), TODAY, (), (), {})
-    assert found
+    running = period_of(TODAY, Kind.QUARTER, ND09)
+    silent = Chapter("II", "Đánh giá", ())
+    found = points(report_warnings(session.workspace, running), (silent,), ())
+    assert len(found) > 3
     for point in found:
-        assert look.words(f"reports.point.{point.key}", **point.values)
-        if point.ids or point.chapter == HEAD:
-            action = f"reports.point_action.{point.key}"
-            assert action in look.words or point.key == "no_place"
+        assert look.words(point.key, **point.values)
+        if point.ids or point.chapter or point.page:
+            assert look.words(point.action, **point.values)
 
 
 # The desk
