@@ -92,12 +92,12 @@ class Changes:
 
     def can_undo(self) -> str | None:
         """Name of the change that `undo` would undo."""
-        entry = self.trail.undoable()
+        entry = self.trail.undoable(rows=False)
         return None if entry is None else self.trail.original(entry).name
 
     def can_redo(self) -> str | None:
         """Name of the change that `redo` would redo."""
-        entry = self.trail.redoable()
+        entry = self.trail.redoable(rows=False)
         return None if entry is None else self.trail.original(entry).name
 
     def history(

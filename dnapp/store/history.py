@@ -61,9 +61,9 @@ class Trail:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def entry(self, seq: int) -> ChangeEntry | None:
-        """One change with its rows."""
-        return next(iter(self._entries('WHERE "seq" = ?', (seq,))), None)
+    def entry(self, seq: int, *, rows: bool = True) -> ChangeEntry | None:
+        """One change, with its rows if they are wanted."""
+        return next(iter(self._entries('WHERE "seq" = ?', (seq,), rows=rows)), None)
 
     def original(self, entry: ChangeEntry) -> ChangeEntry:
         """The change that a chain of undos and redos began with."""
@@ -72,15 +72,15 @@ class Trail:
             entry = reverted
         return entry
 
-    def undoable(self) -> ChangeEntry | None:
+    def undoable(self, *, rows: bool = True) -> ChangeEntry | None:
         """The newest change or redo that is not undone."""
         done, _ = self._stacks()
-        return self.entry(done[-1]) if done else None
+        return self.entry(done[-1], rows=rows) if done else None
 
-    def redoable(self) -> ChangeEntry | None:
+    def redoable(self, *, rows: bool = True) -> ChangeEntry | None:
         """The newest undo that is not redone; None once something else was changed."""
         _, undone = self._stacks()
-        return self.entry(undone[-1]) if undone else None
+        return self.entry(undone[-1], rows=rows) if undone else None
 
     def _stacks(self) -> tuple[list[int], list[int]]:
         rows = self._connection.execute(
@@ -128,15 +128,21 @@ class Trail:
             )
             seqs |= {found[0] for found in rows}
         newest = sorted(seqs, reverse=True)[:limit]
-        entries = self._entries(
+        return self._entries(
             'WHERE "seq" IN (SELECT "value" FROM json_each(?)) ORDER BY "seq" DESC',
             (json.dumps(newest),),
+            family=family,
         )
-        return [_only(entry, family) for entry in entries]
 
     def _entries(
-        self, where: str, parameters: tuple[Any, ...], *, rows: bool = True
+        self,
+        where: str,
+        parameters: tuple[Any, ...],
+        *,
+        rows: bool = True,
+        family: set[tuple[str, str]] | None = None,
     ) -> list[ChangeEntry]:
+        """Changes with their rows, of a `family` of (table, id) those only."""
         found = self._connection.execute(
             'SELECT "seq", "id", "name", "details", "by", "at", "schema", "undo_of"'
             f' FROM "change" {where}',
@@ -145,17 +151,26 @@ class Trail:
         return [
             ChangeEntry(
                 seq, row_id, name, json.loads(details), by, at, schema, undo_of,
-                self._rows(seq) if rows else (),
+                self._rows(seq, family) if rows else (),
             )
             for seq, row_id, name, details, by, at, schema, undo_of in found
         ]  # fmt: skip
 
-    def _rows(self, seq: int) -> tuple[RowChange, ...]:
+    def _rows(self, seq: int, family: set[tuple[str, str]] | None) -> tuple[RowChange, ...]:
+        # A change may have brought thousands of records: those of others stay unread.
+        own = ""
+        parameters: list[object] = [seq]
+        if family is not None:
+            own = (
+                ' AND (a."row_id", a."tbl") IN (SELECT json_extract("value", \'$[1]\'),'
+                " json_extract(\"value\", '$[0]') FROM json_each(?))"
+            )
+            parameters.append(json.dumps(sorted(family)))
         rows = self._connection.execute(
             'SELECT a."tbl", a."row_id", a."op", a."old", a."new" FROM "change" AS c'
             ' JOIN "audit" AS a ON a."seq" BETWEEN c."first" AND c."last"'
-            ' WHERE c."seq" = ? ORDER BY a."seq"',
-            (seq,),
+            f' WHERE c."seq" = ?{own} ORDER BY a."seq"',
+            parameters,
         )
         return tuple(
             RowChange(kind, row_id, op, json.loads(old) if old else {}, json.loads(new))
@@ -203,10 +218,3 @@ class Trail:
         )
         digests = [row_digest(row) if change == seq else b"" for change, *row in rows]
         return change_hash(cells, digests)
-
-
-def _only(entry: ChangeEntry, family: set[tuple[str, str]]) -> ChangeEntry:
-    return ChangeEntry(
-        entry.seq, entry.id, entry.name, entry.details, entry.by, entry.at, entry.schema,
-        entry.undo_of, tuple(row for row in entry.rows if (row.kind, row.id) in family),
-    )  # fmt: skip
