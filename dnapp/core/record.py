@@ -13,9 +13,13 @@ from dnapp.core.errors import UserError
 from dnapp.core.fields import Choice, Link, Money, Showing, Spec, spec_of
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Record:
-    """What every stored record carries beside its own fields."""
+    """What every stored record carries beside its own fields.
+
+    Record classes are declared with `repr=False`: what names a record in a log or an error text is
+    its class and id, never a value that may be personal.
+    """
 
     id: str = ""
     """Unique across machines (UUIDv7, or a fixed name for seeded lists); "" until saved."""
@@ -30,8 +34,12 @@ class Record:
     deleted_at: str = ""
     """When it went to the bin; "" while live."""
 
+    def __repr__(self) -> str:
+        """Class and id."""
+        return f"<{type(self).__name__} {self.id or 'new'}>"
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Child(Record):
     """A record that belongs to one parent and keeps its place in a list."""
 

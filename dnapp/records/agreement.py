@@ -56,7 +56,7 @@ STATUSES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Agreement(Record):
     """A signed or proposed agreement with foreign parties.
 

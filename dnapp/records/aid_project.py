@@ -22,7 +22,7 @@ from dnapp.core.fields import (
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class AidProject(Record):
     """An aid programme, project or non-project aid (Decree 80/2020/NĐ-CP, Articles 3 and 11).
 

@@ -11,7 +11,7 @@ from dnapp.core.fields import choice, currency, day, doc_ref, link, money, numbe
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Commitment(Child):
     """One commitment in its own currency, with the rates of its day."""
 

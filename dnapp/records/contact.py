@@ -9,7 +9,7 @@ from dnapp.core.fields import day, link, long_text, text
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Contact(Child):
     """A person at a partner, when last in touch, and what comes next."""
 

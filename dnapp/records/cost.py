@@ -10,7 +10,7 @@ from dnapp.core.fields import currency, day, link, money, number, text
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Cost(Child):
     """One cost line in its own currency, with the rate of its day (đồng per unit)."""
 

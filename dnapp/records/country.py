@@ -8,7 +8,7 @@ from dnapp.core.fields import choice, text
 from dnapp.core.record import Record, RecordType, Section
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Country(Record):
     """A country or territory; its id is the ISO 3166-1 code, so that every machine agrees.
 

@@ -27,7 +27,7 @@ DISTRICTS_ENDED = date(2025, 7, 1)
 """No district level from this day on (Resolution 202/2025/QH15)."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Delegation(Record):
     """A delegation coming in (đoàn vào) or going out (đoàn ra).
 

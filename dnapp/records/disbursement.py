@@ -11,7 +11,7 @@ from dnapp.core.fields import choice, currency, day, doc_ref, link, money, numbe
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Disbursement(Child):
     """One disbursement in its own currency, with the rates of its day; each line has its date,
     because the same line is reported on the 15–14 basis and on the calendar (Circular 23/2022)."""

@@ -9,7 +9,7 @@ from dnapp.core.fields import day, link, text
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Leg(Child):
     """One stage of the journey: where, with whom, from when to when."""
 

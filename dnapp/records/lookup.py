@@ -8,7 +8,7 @@ from dnapp.core.fields import choice, number, text, yes_no
 from dnapp.core.record import Record, RecordType, Section
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Lookup(Record):
     """One entry of a list such as fields of cooperation or funding sources."""
 

@@ -9,7 +9,7 @@ from dnapp.core.fields import choice, day, link, text, yes_no
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Member(Child):
     """One person of a delegation. Papers and birth dates are personal data."""
 

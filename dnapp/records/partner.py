@@ -10,7 +10,7 @@ from dnapp.core.fields import choice, day, link, links, long_text, number, text
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Partner(Record):
     """A foreign partner; other spellings and former names are its `partner_name` rows."""
 

@@ -9,7 +9,7 @@ from dnapp.core.fields import choice, day, link, text
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class PartnerName(Child):
     """One more name of a partner ("Houaphanh" for Hủa Phăn), with its validity if it ended."""
 

@@ -8,7 +8,7 @@ from dnapp.core.fields import choice, link, text
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Party(Child):
     """One signing side, as it was called on the day, with who signed."""
 

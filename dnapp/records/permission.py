@@ -9,7 +9,7 @@ from dnapp.core.fields import choice, doc_ref, link, text
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Permission(Child):
     """One permitting document: the province's decision, the Party's approval, an amendment."""
 

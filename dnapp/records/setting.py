@@ -9,7 +9,7 @@ from dnapp.core.fields import day, long_text, text
 from dnapp.core.record import Record, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Setting(Record):
     """One setting from a day on: the agency's name, the signatory, the report basis.
 

@@ -10,7 +10,7 @@ from dnapp.core.fields import choice, day, doc_ref, link, number, text
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Term(Child):
     """One term: the original one or a renewal, and what its end rests on.
 

@@ -10,7 +10,7 @@ from dnapp.core.fields import choice, day, link, long_text, text
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Unit(Record):
     """An agency, department or locality of our side, with its life through reorganisations.
 

@@ -34,6 +34,9 @@ Derive = Callable[["Connection", Mapping[str, set[str]]], Derived]
 """Gives the computed values of touched records (kind → ids); called inside the transaction."""
 
 _PHYSICAL_BITS = 16
+_WINDOW_WAIT = 1.0
+"""Seconds that the window's own thread waits for a job that writes."""
+_JOB_WAIT = 120.0
 
 
 def derive_nothing(connection: Connection, touched: Mapping[str, set[str]]) -> Derived:
@@ -67,7 +70,7 @@ class Changes:
 
         `name` is a key below `change.name`, `details` fill its sentence and must be JSON. A change
         that wrote nothing leaves no trace. RuntimeError when changes are nested; UserError when
-        the file is open for reading only, or the disk is full.
+        the file is open for reading only, the disk is full, or a job is writing just now.
         """
         with self._transaction(name, details, None) as change:
             yield change
@@ -149,10 +152,21 @@ class Changes:
         return undone
 
     @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait for other threads' changes: the window briefly, jobs for a whole import."""
+        in_window = threading.current_thread() is threading.main_thread()
+        if not self._lock.acquire(timeout=_WINDOW_WAIT if in_window else _JOB_WAIT):
+            raise UserError("database.busy")
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
     def _guarded(self) -> Iterator[Connection]:
         """One BEGIN IMMEDIATE … COMMIT; everything is taken back when anything fails."""
         writer = self._database.writer
-        with self._lock:
+        with self._turn():
             if self._inside:
                 raise RuntimeError("a change inside a change")
             self._inside = True

@@ -119,6 +119,11 @@ def _is_common(condition: Condition, kind: RecordType) -> bool:
     return isinstance(spec, Choice) and spec.required and condition.operator is Operator.IS
 
 
+def _is_span(condition: Condition, along: str) -> bool:
+    """Whether a condition leaves a short stretch of the index that is walked: a period."""
+    return condition.field == along and condition.operator in {Operator.IS, Operator.BETWEEN}
+
+
 def _is_set(condition: Condition, kind: RecordType) -> bool:
     """Whether a condition is met by a set of row numbers from another table."""
     compared = condition.operator not in {Operator.EMPTY, Operator.FILLED}

@@ -205,8 +205,7 @@ class MainWindow(QMainWindow):
         if header is not None:
             header.back.setEnabled(self._trail.can_go_back)
             header.forward.setEnabled(self._trail.can_go_forward)
-        focus = getattr(page, "view", None) or page
-        focus.setFocus()
+        self._enter(page)
         self._arrange()
 
     def _place_of(self, route: Route) -> str:
@@ -280,10 +279,14 @@ class MainWindow(QMainWindow):
         held = self.focusWidget()
         inside = [i for i, r in enumerate(regions) if held and (r is held or r.isAncestorOf(held))]
         goal = regions[(inside[0] + step if inside else max(step, 0)) % len(regions)]
-        focus = getattr(goal, "focus", None)
+        self._enter(goal)
+
+    def _enter(self, region: QWidget) -> None:
+        """Put the keyboard on a page or region: where it says, else on its first part."""
+        focus = getattr(region, "focus", None)
         if focus is not None:
             focus()
-        elif (part := focusable(goal)) is not None:
+        elif (part := focusable(region)) is not None:
             part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The sidebar's width

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dnapp.core.fields import Showing, currency, link, money, text
+import pytest
+
+from dnapp.core.fields import Showing, Text, currency, link, money, text
 from dnapp.core.paths import words_folder
 from dnapp.core.record import Child, Problem, Record, RecordType, Tree
 from dnapp.core.words import Catalog
+from dnapp.records import ALL
 
 WORDS = Catalog.load(words_folder())
 
@@ -57,3 +60,11 @@ def test_an_amount_is_shown_with_its_currency() -> None:
     assert TRIP.show(trip, "amount", showing) == "1.270,43 USD"
     assert TRIP.show(_Trip(amount=Decimal(5)), "amount", showing) == "5"
     assert TRIP.show(_Trip(), "amount", showing) == ""
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.key)
+def test_a_record_never_shows_its_values_when_it_is_logged(kind: RecordType) -> None:
+    values = {name: "BÍ MẬT" for name, spec in kind.specs.items() if isinstance(spec, Text)}
+    record = kind.cls(id="k1", **values)
+    assert repr(record) == f"<{kind.cls.__name__} k1>"
+    assert "BÍ MẬT" not in repr(Tree(record))

@@ -206,7 +206,9 @@ def test_words_keep_the_tone_on_the_first_vowel() -> None:
 )
 def test_words_address_nobody_and_stay_vietnamese(banned: str) -> None:
     pattern = re.compile(banned, re.IGNORECASE)
-    assert [(key, word) for key, word in ALL_WORDS if pattern.search(re.sub(r"\{\w+\}", "", word))] == []
+    assert [
+        (key, word) for key, word in ALL_WORDS if pattern.search(re.sub(r"\{\w+\}", "", word))
+    ] == []
 
 
 def test_options_of_one_field_read_differently() -> None:

@@ -298,6 +298,27 @@ def test_threads_write_one_after_the_other(file: File) -> None:
     assert check(file.database, deep=True) == []
 
 
+def test_the_window_does_not_wait_for_a_long_job(file: File) -> None:
+    holding, done = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with file.changes.change("import") as change:
+            change.save(KOREA)
+            holding.set()
+            done.wait()
+
+    job = threading.Thread(target=work)
+    job.start()
+    holding.wait()
+    try:
+        with pytest.raises(UserError, match=r"database\.busy"):
+            file.save(Country(code="LA", name="Lào"))
+    finally:
+        done.set()
+        job.join()
+    assert list(file.live()["country"]) == ["KR"]
+
+
 def test_computed_values_are_stored_but_not_in_the_trail(file: File) -> None:
     def derive(connection: object, touched: dict[str, set[str]]) -> dict[tuple[str, str], object]:
         members = Repositories(connection)["member"].children_of(

@@ -120,15 +120,15 @@ def test_undo_walks_back_and_redo_forward_through_every_state(
         office = Office(file)
         for steps in changes:
             office.change(steps)
-        *before, last = office.states
+        behind, last = list(office.states), office.states[-1]
         assert file.live() == last
         while file.changes.can_undo():
             undone = file.changes.undo()
             assert undone.kept == []
             state = file.live()
-            while before and before[-1] != state:  # a change may leave all rows as they were
-                before.pop()
-            assert before, "a state that never was"
+            while behind and behind[-1] != state:  # a change may leave all rows as they were
+                behind.pop()
+            assert behind, "a state that never was"
         assert file.live() == office.states[0]
         assert check(file.database, deep=True) == []
         while file.changes.can_redo():

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dnapp.core.fields import Day, DocumentReference, Money, Number, Spec
 from dnapp.ui.models.record_table import RecordTableModel, alignment
-from dnapp.ui.painting import Pill, focus_ring, paint_pill, text_line
+from dnapp.ui.painting import Pill, baseline, focus_ring, paint_pill
 from dnapp.ui.theme import Look
 
 _STATE_FIELD = "status"
 """The computed field that is shown as a pill."""
+
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+
+_REMEMBERED = 4_000
+"""Measured texts that are kept: some screens full."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -26,6 +33,8 @@ class RowDelegate(QStyledItemDelegate):
         self._font = theme.font("small")
         self._strong = theme.font("small", 500)
         self._digits = theme.font("small", digits=True)
+        self._metrics = {id(f): QFontMetrics(f) for f in (self._font, self._strong, self._digits)}
+        self._measured: dict[tuple[str, int, int], tuple[str, int]] = {}
         self._pad = theme.px(10)
 
     def sizeHint(
@@ -44,32 +53,56 @@ class RowDelegate(QStyledItemDelegate):
         """Draw one cell."""
         theme = self._look.theme
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
+        state: int = option.state.value  # a hundred cells a frame: no enum arithmetic
         row, column = index.row(), index.column()
-        if state & QStyle.StateFlag.State_Selected:
+        if state & _SELECTED:
             painter.fillRect(rect, theme.color("sel"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & _HOVERED:
             painter.fillRect(rect, theme.color("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         spec = self._model.columns[column]
         inner = rect.adjusted(self._pad, 0, -self._pad, -1)
         self._paint_value(painter, inner, spec, row, column)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             focus_ring(painter, rect, theme)
 
     def _paint_value(
         self, painter: QPainter, rect: QRect, spec: Spec, row: int, column: int
     ) -> None:
-        theme = self._look.theme
         text = self._model.cells(row)[column]
         if not text:
             token = "warn" if spec.report or spec.required else "greyB"
-            text_line(painter, rect, "—", self._font, theme.color(token), alignment(spec))
+            self._paint_text(painter, rect, "—", self._font, token, spec)
         elif spec.name == _STATE_FIELD and spec.computed:
             state = getattr(self._model.record(row), spec.name)
             paint_pill(painter, rect, Pill.of(state, text), self._look)
         else:
-            text_line(painter, rect, text, self._face(spec), theme.color("text"), alignment(spec))
+            self._paint_text(painter, rect, text, self._face(spec), "text", spec)
+
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, text: str, font: QFont, token: str, spec: Spec
+    ) -> None:
+        shown, width = self._measure(text, font, rect.width())
+        right = alignment(spec) & Qt.AlignmentFlag.AlignRight
+        left = rect.right() + 1 - width if right else rect.left()
+        painter.setFont(font)
+        painter.setPen(self._look.theme.color(token))
+        painter.drawText(left, baseline(rect, font), shown)
+
+    def _measure(self, text: str, font: QFont, room: int) -> tuple[str, int]:
+        """A text cut to its room, and its width: measuring takes longer than drawing."""
+        key = (text, id(font), room)
+        found = self._measured.get(key)
+        if found is None:
+            metrics = self._metrics[id(font)]
+            shown, width = text, metrics.horizontalAdvance(text)
+            if width > room:
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+                width = metrics.horizontalAdvance(shown)
+            if len(self._measured) >= _REMEMBERED:
+                self._measured.clear()
+            found = self._measured[key] = (shown, width)
+        return found
 
     def _face(self, spec: Spec) -> QFont:
         if spec.name == self._model.record_type.title:

@@ -107,6 +107,14 @@ class ListPage(QWidget):
         shown = [self.panel] if self.panel.isVisible() else []
         return [self.filters, *([table] if table else []), *shown]
 
+    def focus(self) -> None:
+        """Put the keyboard on the table, or on what stands in its place."""
+        shown = self._place.currentWidget()
+        if isinstance(shown, EmptyState):
+            shown.focus()
+        else:
+            self.view.setFocus()
+
     def _new_button(self, hint: str = "") -> PrimaryButton:
         words = self._look.words
         button = PrimaryButton(self._look, self._setup.word(words, "new"), "plus", hint)

@@ -24,10 +24,13 @@ from dnapp.store.repository import Repository
 from dnapp.ui.jobs import Job
 from dnapp.ui.session import Session
 
-PAGE = 64
-"""Rows fetched at once."""
+PAGE = 32
+"""Rows fetched at once: few enough that a frame of scrolling has time for them."""
 
-KEPT_PAGES = 40
+FIRST = 2 * PAGE
+"""Rows read before the order is known: more than a screen shows."""
+
+KEPT_PAGES = 80
 """Pages kept in memory."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,13 +83,13 @@ class RecordTableModel(QAbstractTableModel):
             self.read_rest()
             return
         self._begun = True
-        first = self._repository.first(query, PAGE)
+        first = self._repository.first(query, FIRST)
         self.beginResetModel()
         self._order = array("q", (record.n for record in first))
-        if first:
-            self._keep(0, first)
+        for start in range(0, len(first), PAGE):
+            self._keep(start // PAGE, first[start : start + PAGE])
         self.endResetModel()
-        if len(first) < PAGE:
+        if len(first) < FIRST:
             self._finish()
 
     def refresh(self) -> None:

@@ -90,7 +90,6 @@ class FormPage(QWidget):
         self._connect()
         self._follow_state()
         self._read_history()
-        self.setFocusProxy(self._first_editor())
         self.offer: DraftOffer | None = None
         """The question about an older draft, while it waits for an answer."""
         self._offer_draft()
@@ -201,6 +200,12 @@ class FormPage(QWidget):
         key = self.tabs.value()
         return [self.tables.get(key) or self.form, self.panel]
 
+    def focus(self) -> None:
+        """Put the keyboard on the first field, or on the question above the form."""
+        first = next(iter(self.form.frames.values())).editor
+        goal = self.offer.go_on_button if self.offer else first
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_part(self, part: QWidget) -> None:
         self._areas[self.tabs.value()].ensureWidgetVisible(part, 0, self._look.theme.px(24))
 
@@ -290,7 +295,6 @@ class FormPage(QWidget):
             self.offer = DraftOffer(self._look, draft, self.state, self.keeper, self.band)
             self.offer.answered.connect(self._begin)
             self._wait(self._look.words("form.answer_first"))
-            self.setFocusProxy(self.offer.go_on_button)
 
     def _wait(self, reason: str | None) -> None:
         """Block the form until the question is answered; None lets it work."""
@@ -301,11 +305,7 @@ class FormPage(QWidget):
     def _begin(self) -> None:
         self.offer = None
         self._wait(None)
-        self.setFocusProxy(self._first_editor())
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _first_editor(self) -> QWidget:
-        return next(iter(self.form.frames.values())).editor
+        self.focus()
 
     # Saving
 

@@ -86,7 +86,6 @@ class ReportPage(QWidget):
         self._saving = Saving(look, session, self)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.period)
         self._take_period()
 
     def _lay_out(self) -> None:
@@ -154,6 +153,10 @@ class ReportPage(QWidget):
             shortcut.activated.connect(self.save)
         if self._session.read_only:
             self.chapter.set_read_only(self._look.words("ui.read_only"))
+
+    def focus(self) -> None:
+        """Put the keyboard on the period."""
+        self.period.focus()
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through: choices, text, preview."""

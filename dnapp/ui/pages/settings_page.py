@@ -76,6 +76,10 @@ class SettingsPage(QWidget):
         """What F6 goes through."""
         return [self.office.editors["parent_agency"], self.data.check_button]
 
+    def focus(self) -> None:
+        """Put the keyboard on the first field."""
+        self.regions()[0].setFocus()
+
     # What is stored
 
     def _show_stored(self) -> None:

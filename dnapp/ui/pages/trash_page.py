@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -66,6 +66,11 @@ class TrashPage(QWidget):
     def regions(self) -> list[QWidget]:
         """What F6 goes through: tabs, table."""
         return [self.tabs, *([self.view] if self.view and self.view.isVisible() else [])]
+
+    def focus(self) -> None:
+        """Put the keyboard on the table; in an empty bin on the way back."""
+        shown = self.view if self.view and self.view.isVisible() else self.header.back
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the bin anew."""

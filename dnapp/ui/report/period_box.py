@@ -79,7 +79,6 @@ class PeriodBox(QWidget):
         self.days = WrappedLabel(look, "", "small", "accent", weight=500)
         self.note = WrappedLabel(look, "", "cap", "muted")
         self._lay_out()
-        self.setFocusProxy(self._part)
         self._basis.picked.connect(self._pick_basis)
         for choice in (self._part, self._year):
             choice.edited.connect(self._tell)
@@ -132,6 +131,11 @@ class PeriodBox(QWidget):
         column.addWidget(self.note)
 
     # The period
+
+    def focus(self) -> None:
+        """Put the keyboard on the first field of the period."""
+        goal = self._first if self._part.isHidden() else self._part
+        goal.setFocus()
 
     def period(self) -> Period | None:
         """The period chosen; None while the fields do not make one."""

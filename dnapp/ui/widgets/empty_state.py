@@ -60,18 +60,23 @@ class EmptyState(QWidget):
             row.addStretch(1)
             box.addLayout(row)
         self._line.setVisible(bool(line))
-        buttons = [button for button in (primary, secondary) if button]
-        if buttons:
+        self._buttons = [button for button in (primary, secondary) if button]
+        if self._buttons:
             row = QHBoxLayout()
             row.setSpacing(theme.px(8))
             row.addStretch(1)
-            for button in buttons:
+            for button in self._buttons:
                 row.addWidget(button)
             row.addStretch(1)
             box.addLayout(row)
         if link:
             box.addWidget(link, 0, centre)
         box.addStretch(3)
+
+    def focus(self) -> None:
+        """Put the keyboard on the fastest way on."""
+        for button in self._buttons[:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, title: str, line: str = "") -> None:
         """Show another sentence, for instance after a filter without hits."""

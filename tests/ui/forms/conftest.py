@@ -94,5 +94,5 @@ def show(qtbot: QtBot, page: FormPage) -> FormPage:
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.setFocus()
+    page.focus()
     return page
