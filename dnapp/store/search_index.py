@@ -99,50 +99,51 @@ def refresh(connection: Connection, kinds: Kinds, stale: Mapping[str, Iterable[s
     for key, ids in stale.items():
         kind = kinds[key]
         for part in chunks(list(ids), _AT_ONCE):
-            old = _remove(connection, kind, part)
-            _insert(connection, kind, texts.docs(kind, part), old, places)
+            _rewrite(connection, kind, part, list(texts.docs(kind, part)), places)
 
 
-def _remove(connection: Connection, kind: RecordType, ids: Sequence[str]) -> dict[int, int]:
-    """Drop the entries of some records; give their numbers by record."""
-    found: dict[int, int] = dict(
-        connection.execute(
-            f'SELECT d."record", d."n" FROM json_each(?) AS j'
+def _rewrite(
+    connection: Connection,
+    kind: RecordType,
+    ids: Sequence[str],
+    docs: Sequence[Doc],
+    places: _Places,
+) -> None:
+    """Replace the entries of some records by new ones; an entry keeps its number in its day."""
+    old = {
+        record: (number, title)
+        for record, number, title in connection.execute(
+            'SELECT d."record", d."n", d."title" FROM json_each(?) AS j'
             f' CROSS JOIN "{kind.key}" AS t ON t."id" = j."value"'
             ' CROSS JOIN "doc" AS d ON d."kind" = ? AND d."record" = t."n"',
             (json.dumps(ids), kind.key),
         ).fetchall()
-    )
-    numbers = [(number,) for number in found.values()]
-    if numbers:
-        connection.executemany('DELETE FROM "search" WHERE rowid = ?', numbers)
-        connection.executemany('DELETE FROM "doc" WHERE "n" = ?', numbers)
-    return found
-
-
-def _insert(
-    connection: Connection,
-    kind: RecordType,
-    docs: Iterable[Doc],
-    old: Mapping[int, int],
-    places: _Places,
-) -> None:
-    token = kind_token(kind.key)
-    places.keep(old.values())
-    rows, entries = [], []
+    }
+    gone = {number for number, _ in old.values()}
+    added, renamed, entries = [], [], []
     for doc in docs:
-        number = old.get(doc.record)
-        if number is None or number // PER_DAY != doc.day:
+        number, title = old.get(doc.record, (0, ""))
+        if number in gone and number // PER_DAY == doc.day:
+            gone.remove(number)
+            if title != doc.title:
+                renamed.append((doc.title, number))
+        else:
             number = places.take(doc.day)
-        rows.append((number, kind.key, doc.record, doc.row_id, doc.title))
-        entries.append((number, token, *doc.words))
+            added.append((number, kind.key, doc.record, doc.row_id, doc.title))
+        entries.append((number, kind_token(kind.key), *doc.words))
     entries.sort()
-    connection.executemany(
-        'INSERT INTO "doc" ("n", "kind", "record", "row_id", "title") VALUES (?, ?, ?, ?, ?)', rows
-    )
-    connection.executemany(
-        'INSERT INTO "search" (rowid, "kind", "title", "body") VALUES (?, ?, ?, ?)', entries
-    )
+    for statement, rows in (
+        ('DELETE FROM "search" WHERE rowid = ?', [(number,) for number, _ in old.values()]),
+        ('DELETE FROM "doc" WHERE "n" = ?', [(number,) for number in gone]),
+        ('UPDATE "doc" SET "title" = ? WHERE "n" = ?', renamed),
+        (
+            'INSERT INTO "doc" ("n", "kind", "record", "row_id", "title") VALUES (?, ?, ?, ?, ?)',
+            added,
+        ),
+        ('INSERT INTO "search" (rowid, "kind", "title", "body") VALUES (?, ?, ?, ?)', entries),
+    ):
+        if rows:
+            connection.executemany(statement, rows)
 
 
 class _Places:
@@ -151,7 +152,6 @@ class _Places:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._last: dict[int, int] = {}
-        self._kept: dict[int, int] = {}
 
     def take(self, day: int) -> int:
         """The next free number of a day."""
@@ -161,11 +161,5 @@ class _Places:
                 'SELECT max("n") FROM "doc" WHERE "n" BETWEEN ? AND ?', (first, first + PER_DAY - 1)
             ).fetchone()
             self._last[day] = first if row[0] is None else int(row[0])
-        self._last[day] = max(self._last[day], self._kept.get(day, 0)) + 1
+        self._last[day] += 1
         return self._last[day]
-
-    def keep(self, numbers: Iterable[int]) -> None:
-        """Leave out numbers of entries that are taken away only to be written anew."""
-        for number in numbers:
-            day = number // PER_DAY
-            self._kept[day] = max(self._kept.get(day, 0), number)

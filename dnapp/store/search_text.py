@@ -151,14 +151,17 @@ class SearchText:
         """One text a row; rows hold the title, the fields, then the links."""
         first = 1 + len(fields)
         targets = [[_targets(spec, row[first + i]) for row in rows] for i, spec in enumerate(links)]
+        wanted: dict[str, set[str]] = {}
         for spec, columns in zip(links, targets, strict=True):
-            self._load(spec.target, {target for column in columns for target in column})
+            wanted.setdefault(spec.target, set()).update(*columns)
+        for target, ids in wanted.items():
+            self._load(target, ids)
         made = []
         for at, row in enumerate(rows):
             parts = [_text(spec, cell) for spec, cell in zip(fields, row[1:first], strict=True)]
             for spec, columns in zip(links, targets, strict=True):
-                names = self._names[spec.target]
-                parts += [names.get(target, "") for target in columns[at]]
+                known = self._names[spec.target]
+                parts += [known.get(target, "") for target in columns[at]]
             made.append(" ".join(parts))
         return made
 

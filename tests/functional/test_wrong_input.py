@@ -123,4 +123,12 @@ def test_a_clipboard_of_ten_megabytes(
     clock.restart()
     office.press("Ctrl+V")
     assert clock.elapsed() < 2_000
+    assert "tối đa" in office.frame("content").message.text()
+    assert office.frame("content").editor.text_now() == ""
+
+    clock.restart()
+    office.press("Shift+Backtab", "Ctrl+V")  # a field of one line
+    assert clock.elapsed() < 2_000
+    office.press("Tab")
+    assert "tối đa" in office.frame("inviter").message.text()
     assert not [r for r in caplog.records if r.levelno >= logging.ERROR]

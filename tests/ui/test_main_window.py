@@ -19,6 +19,7 @@ from dnapp.ui.main_window import MainWindow
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
+from dnapp.ui.widgets.buttons import SecondaryButton
 from dnapp.ui.widgets.sidebar import NavButton
 
 Key = Qt.Key
@@ -132,6 +133,11 @@ def test_an_unknown_record_is_told_and_nothing_moves(window: MainWindow, page: L
 # Keyboard
 
 
+def _await_panel(page: ListPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page.panel.findChildren(SecondaryButton)))
+    qtbot.waitUntil(lambda: not page._rest.isActive())
+
+
 def _reached_by_tab(window: MainWindow, start: QWidget, qtbot: QtBot) -> list[QWidget]:
     start.setFocus()
     seen: list[QWidget] = []
@@ -144,7 +150,7 @@ def _reached_by_tab(window: MainWindow, start: QWidget, qtbot: QtBot) -> list[QW
 def test_tab_reaches_sidebar_header_filters_table_and_panel(
     window: MainWindow, page: ListPage, qtbot: QtBot
 ) -> None:
-    page.panel.show_record(page.current())
+    _await_panel(page, qtbot)
     seen = _reached_by_tab(window, page.filters.search.edit, qtbot)
     assert page.view in seen
     for part in (window.sidebar, page.header, page.filters, page.panel):
@@ -156,7 +162,7 @@ def test_tab_reaches_sidebar_header_filters_table_and_panel(
 def test_f6_goes_round_the_regions_both_ways(
     window: MainWindow, page: ListPage, qtbot: QtBot
 ) -> None:
-    page.panel.show_record(page.current())
+    _await_panel(page, qtbot)
     page.view.setFocus()
     regions = [page.panel, window.sidebar, page.filters, page.view]
     for region in regions:
@@ -175,6 +181,18 @@ def test_f6_reaches_the_toast(window: MainWindow, page: ListPage, qtbot: QtBot) 
     page.view.setFocus()
     qtbot.keyClick(window, Key.Key_F6)
     assert window.toast.isAncestorOf(window.focusWidget())
+
+
+def test_a_panel_with_the_keyboard_keeps_it_when_it_is_read_again(
+    window: MainWindow, page: ListPage, qtbot: QtBot
+) -> None:
+    _await_panel(page, qtbot)
+    page.panel.focus()
+    before = window.focusWidget()
+    page.panel.show_record(page.model.record(1))
+    after = window.focusWidget()
+    assert after is not before
+    assert page.panel.isAncestorOf(after)
 
 
 def test_ctrl_f_goes_to_the_search_box(window: MainWindow, page: ListPage, qtbot: QtBot) -> None:

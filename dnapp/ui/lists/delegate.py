@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dnapp.core.fields import Day, DocumentReference, Money, Number, Spec
 from dnapp.ui.models.record_table import RecordTableModel, alignment
-from dnapp.ui.painting import Pill, baseline, focus_ring, paint_pill
+from dnapp.ui.painting import Pill, baseline, focus_ring, paint_pill, pill_size
 from dnapp.ui.theme import Look
 
 _STATE_FIELD = "status"
@@ -35,6 +35,7 @@ class RowDelegate(QStyledItemDelegate):
         self._digits = theme.font("small", digits=True)
         self._metrics = {id(f): QFontMetrics(f) for f in (self._font, self._strong, self._digits)}
         self._measured: dict[tuple[str, int, int], tuple[str, int]] = {}
+        self._pills: dict[tuple[str, str, float], QPixmap] = {}
         self._pad = theme.px(10)
 
     def sizeHint(
@@ -74,10 +75,33 @@ class RowDelegate(QStyledItemDelegate):
             token = "warn" if spec.report or spec.required else "greyB"
             self._paint_text(painter, rect, "—", self._font, token, spec)
         elif spec.name == _STATE_FIELD and spec.computed:
-            state = getattr(self._model.record(row), spec.name)
-            paint_pill(painter, rect, Pill.of(state, text), self._look)
+            self._paint_pill(painter, rect, getattr(self._model.record(row), spec.name), text)
         else:
             self._paint_text(painter, rect, text, self._face(spec), "text", spec)
+
+    def _paint_pill(self, painter: QPainter, rect: QRect, state: str, text: str) -> None:
+        """Pills are few and each takes ten drawings: drawn once, then copied."""
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._pills.get((state, text, ratio))
+        if picture is None:
+            picture = self._draw_pill(Pill.of(state, text), ratio)
+            self._pills[state, text, ratio] = picture
+        size = picture.deviceIndependentSize().toSize()
+        if size.width() > rect.width():
+            paint_pill(painter, rect, Pill.of(state, text), self._look)
+        else:
+            top = rect.top() + (rect.height() - size.height()) // 2
+            painter.drawPixmap(rect.left(), top, picture)
+
+    def _draw_pill(self, pill: Pill, ratio: float) -> QPixmap:
+        size = pill_size(pill, self._look)
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_pill(painter, QRect(QPoint(0, 0), size), pill, self._look)
+        painter.end()
+        return picture
 
     def _paint_text(
         self, painter: QPainter, rect: QRect, text: str, font: QFont, token: str, spec: Spec

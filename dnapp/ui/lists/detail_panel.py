@@ -60,12 +60,25 @@ class DetailPanel(QWidget):
         else:
             self._fill(column, record)
         column.addStretch(1)
+        held = self.focusWidget()
+        had_keyboard = held is not None and held.hasFocus()
         if self._area is not None:
             self._place.removeWidget(self._area)
+            self._area.hide()
             self._area.deleteLater()
         self._area = ScrollPage(self._look, body)
         self._area.setAccessibleName(self._look.words("list.panel"))
         self._place.addWidget(self._area)
+        self._area.show()
+        if had_keyboard:
+            self.focus()
+
+    def focus(self) -> None:
+        """Put the keyboard on the first button; on nothing while no record is shown."""
+        for button in self.findChildren(SecondaryButton):
+            if button.isVisibleTo(self) and button.isEnabled():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line that parts the panel from the table."""

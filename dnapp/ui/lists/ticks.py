@@ -37,10 +37,10 @@ class Ticks(QHeaderView):
         """One tick box on the ground of its row."""
         theme = self._look.theme
         chosen = self._view.selectionModel().isRowSelected(logicalIndex, QModelIndex())
-        painter.save()
         painter.fillRect(rect, theme.color("sel" if chosen else "surface"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         state = Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+        painter.save()
         paint_checkbox(painter, rect, state, self._look)
         painter.restore()
 

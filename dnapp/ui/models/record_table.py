@@ -25,10 +25,8 @@ from dnapp.ui.jobs import Job
 from dnapp.ui.session import Session
 
 PAGE = 32
-"""Rows fetched at once: few enough that a frame of scrolling has time for them."""
-
-FIRST = 2 * PAGE
-"""Rows read before the order is known: more than a screen shows."""
+"""Rows fetched at once: a screen of an office shows fewer, and a frame of scrolling has time for
+them."""
 
 KEPT_PAGES = 80
 """Pages kept in memory."""
@@ -83,13 +81,13 @@ class RecordTableModel(QAbstractTableModel):
             self.read_rest()
             return
         self._begun = True
-        first = self._repository.first(query, FIRST)
+        first = self._repository.first(query, PAGE)
         self.beginResetModel()
         self._order = array("q", (record.n for record in first))
-        for start in range(0, len(first), PAGE):
-            self._keep(start // PAGE, first[start : start + PAGE])
+        if first:
+            self._keep(0, first)
         self.endResetModel()
-        if len(first) < FIRST:
+        if len(first) < PAGE:
             self._finish()
 
     def refresh(self) -> None:

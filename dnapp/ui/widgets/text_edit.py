@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPalette, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from dnapp.core.kinds import TEXT_LIMIT
 from dnapp.core.text import nfc
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.plain_edit import LEAVING
@@ -18,6 +19,8 @@ class PlainText(QTextEdit):
 
     focus_changed = Signal(bool)
     left = Signal()
+    refused = Signal(int)
+    """A text of this many characters was pasted: more than a field holds, and slow to lay out."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,14 @@ class PlainText(QTextEdit):
         apart.setLineHeight(self._spare, kind)
         cursor.mergeBlockFormat(apart)
         document.setUndoRedoEnabled(True)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste, unless it is more than any field holds."""
+        length = len(source.text())
+        if length > TEXT_LIMIT:
+            self.refused.emit(length)
+        else:
+            super().insertFromMimeData(source)
 
     def finish(self) -> None:
         """Bring the text to NFC, as leaving the field does."""
@@ -84,6 +95,7 @@ class TextEdit(ValueEditor[str]):
         self._silent = False
         self.edit.textChanged.connect(self._tell_typed)
         self.edit.left.connect(self._tell_edited)
+        self.edit.refused.connect(self._tell_refused)
         self.edit.focus_changed.connect(self.show_focus)
 
     def value(self) -> str:
@@ -118,6 +130,9 @@ class TextEdit(ValueEditor[str]):
     def sizeHint(self) -> QSize:
         """Its lines."""
         return QSize(self.look.theme.px(200), self._height)
+
+    def _tell_refused(self, length: int) -> None:
+        self.set_problem(self.look.words("field.too_long", length=length, limit=TEXT_LIMIT))
 
     def _tell_typed(self) -> None:
         if not self._silent:

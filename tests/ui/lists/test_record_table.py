@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from dnapp.core.query import Condition, Operator, Sort
 from dnapp.records.delegation import DELEGATION
 from dnapp.ui.lists.setups import INCOMING
-from dnapp.ui.models.record_table import FIRST, PAGE, RecordTableModel
+from dnapp.ui.models.record_table import PAGE, RecordTableModel
 from dnapp.ui.session import Session
 
 _COLUMNS = ("starts_on", "name", "countries", "headcount")
@@ -32,14 +32,14 @@ def test_first_page_stands_before_the_order_is_known(
     model: RecordTableModel, session: Session, qtbot: QtBot
 ) -> None:
     model.show_query(INCOMING.query())
-    assert model.rowCount() == FIRST
+    assert model.rowCount() == PAGE
     assert not model.complete
     first = model.row_numbers()
     _load(model, qtbot)
     everything = list(session.workspace.repositories["delegation"].ordered(INCOMING.query()))
     assert model.complete
     assert model.row_numbers() == everything
-    assert first == everything[:FIRST]
+    assert first == everything[:PAGE]
 
 
 def test_a_short_list_is_complete_at_once(model: RecordTableModel, qtbot: QtBot) -> None:
