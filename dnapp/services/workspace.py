@@ -23,6 +23,7 @@ from dnapp.core.words import Catalog
 from dnapp.records.setting import Setting
 from dnapp.services import states
 from dnapp.services.codes import with_codes
+from dnapp.services.former_names import with_former_name
 from dnapp.services.seeds import office_lists
 from dnapp.services.settings import Settings, Value, rows_to_save
 from dnapp.services.validation import Invalid, numbered, problems, repeated
@@ -185,7 +186,8 @@ class Workspace:
     def save_tree(self, kind: RecordType, tree: Tree, name: str) -> Saved:
         """Save a record with its child rows as one change called `name`.
 
-        A delegation without a code is given the next of its year. Raises Invalid when something is
+        A delegation without a code is given the next of its year, a renamed partner keeps its old
+        name among its others. Raises Invalid when something is
         wrong, UserError when it was changed elsewhere meanwhile.
         """
         return self.save_trees(kind, (tree,), name)[0]
@@ -195,7 +197,8 @@ class Workspace:
 
         Problems of the second record and so on bear `[2].` before the field.
         """
-        coded = with_codes(trees, self.repositories, self.words)
+        named = (with_former_name(tree, self.repositories) for tree in trees)
+        coded = with_codes(named, self.repositories, self.words)
         judged = [self.problems(kind, tree) for tree in coded]
         for place, problem in repeated(kind, coded):
             judged[place] += (problem,)

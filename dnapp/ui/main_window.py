@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
     def new_record(self, list_key: str) -> None:
         """Open an empty form for a list."""
         if self._session.read_only:
+            self.tell(self._look.words("ui.read_only"))
             return
         route = Route("form", list_key)
         self._trail.go(route)
@@ -278,8 +279,13 @@ class MainWindow(QMainWindow):
             regions.append(self.toast)
         held = self.focusWidget()
         inside = [i for i, r in enumerate(regions) if held and (r is held or r.isAncestorOf(held))]
-        goal = regions[(inside[0] + step if inside else max(step, 0)) % len(regions)]
-        self._enter(goal)
+        start = inside[0] if inside else 0
+        for far in range(1, len(regions) + 1):
+            goal = regions[(start + far * step) % len(regions)]
+            self._enter(goal)
+            now = self.focusWidget()
+            if now is not None and (goal is now or goal.isAncestorOf(now)):
+                return  # an empty detail panel, for one, takes no keyboard
 
     def _enter(self, region: QWidget) -> None:
         """Put the keyboard on a page or region: where it says, else on its first part."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from dnapp.core.errors import UserError
+from dnapp.core.numbers import count2
 from dnapp.store.undo import Undone
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -59,7 +60,7 @@ class Undoing(QObject):
             self._toast.tell(words.error(error), icon="circle-x", family="bad")
             return
         self._session.announce((kind,))
-        things = words(f"record.{kind}.count", count=len(ids))
+        things = words(f"record.{kind}.count", count=count2(len(ids)))
         self._next = self.undo
         self._toast.tell(words(told, things=things), words("window.undo"), hint="Ctrl Z")
 
@@ -72,7 +73,8 @@ class Undoing(QObject):
     ) -> None:
         words = self._look.words
         if self._session.read_only or name is None:
-            self._toast.tell(words(f"window.nothing_{key}"), icon="info", family="info")
+            reason = "ui.read_only" if self._session.read_only else f"window.nothing_{key}"
+            self._toast.tell(words(reason), icon="info", family="info")
             return
         try:
             undone = action()
@@ -82,7 +84,7 @@ class Undoing(QObject):
         self._session.announce(dict.fromkeys(row.kind for row in undone.change.rows))
         text = words(f"window.{key}", name=words.get(f"change.name.{name}", name))
         if undone.kept:
-            text += " " + words("window.kept", count=len(undone.kept))
+            text += " " + words("window.kept", count=count2(len(undone.kept)))
         self._next = opposite
         other = "window.redo" if key == "undone" else "window.undo"
         self._toast.tell(text, words(other))

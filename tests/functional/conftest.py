@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from dnapp.core.words import Catalog
 from dnapp.core.paths import words_folder
+from dnapp.core.words import Catalog
 from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
 from dnapp.ui.application import make_application

@@ -12,7 +12,7 @@ TITLE = "Bản ghi nhớ hợp tác giữa tỉnh Thái Nguyên và tỉnh Gyeon
 def begin(office: Office, title: str = TITLE) -> None:
     office.press("Ctrl+3", "Ctrl+N")
     office.type(title)
-    office.fill(form="ban ghi nho", on_behalf="cap tinh", countries="han quoc")
+    office.fill(form="ban ghi nho", on_behalf="ubnd tinh", countries="han quoc")
 
 
 def add_term(office: Office, *cells: str) -> None:
@@ -29,7 +29,7 @@ def five_years_tacitly(office: Office) -> None:
     begin(office)
     office.fill(signed_on="15/3/2019", effective_on="15/3/2019")
     office.fill(renewal="tu gia han", renewal_months="60", notice="6", notice_unit="thang")
-    add_term(office, "thời hạn gốc", "số tháng", "15/3/2019", "60")
+    add_term(office, "thời hạn ban đầu", "theo số tháng", "15/3/2019", "60")
 
 
 def pill(office: Office) -> str:
@@ -61,7 +61,7 @@ def test_the_status_follows_what_is_typed(office: Office) -> None:
     five_years_tacitly(office)
     office.form.show_tab("info")
     office.form.focus()
-    office.fill(notified_on="1/6/2028")
+    office.fill(notified_on="1/6/2026")
     office.press("Tab")
     assert "Đã thông báo không gia hạn" in " ".join(office.bands())
     office.fill(suspended_on="1/9/2026")
@@ -99,7 +99,7 @@ def test_one_agreement_replaces_another(office: Office) -> None:
 def test_an_open_ended_agreement_is_in_force_without_a_deadline(office: Office) -> None:
     begin(office)
     office.fill(signed_on="15/3/2019", effective_on="15/3/2019")
-    add_term(office, "thời hạn gốc", "không thời hạn", "15/3/2019")
+    add_term(office, "thời hạn ban đầu", "không thời hạn", "15/3/2019")
     assert "không có ngày hết hiệu lực" in str(
         office.workspace.computed("agreement", office.form.state.sheet.tree())["sentence"]
     )

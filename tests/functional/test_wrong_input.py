@@ -88,9 +88,7 @@ def test_an_unknown_currency(office: Office) -> None:
     assert "xyz" in hire
     assert "300 quan" in printing
     rows = office.table("cost").rows
-    said = [
-        rows.sentence(row, column) for row in range(2) for column in range(rows.columnCount())
-    ]
+    said = [rows.sentence(row, column) for row in range(2) for column in range(rows.columnCount())]
     assert any("Không có loại tiền “quan”" in sentence for sentence in said), said
     assert any("“xyz”" in sentence for sentence in said), said
     office.press("Ctrl+S")
@@ -99,9 +97,7 @@ def test_an_unknown_currency(office: Office) -> None:
     assert "300 quan" in office.grid("cost")[1]
 
 
-def test_a_clipboard_of_ten_megabytes(
-    office: Office, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_clipboard_of_ten_megabytes(office: Office, caplog: pytest.LogCaptureFixture) -> None:
     assert len(TEN_MEGABYTES.encode()) > 10_000_000
     begin(office, countries="han quoc", starts_on="20/7/26")
     office.tab_to("Danh sách thành viên")

@@ -8,8 +8,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Link, Links, Spec, Text
@@ -35,6 +35,8 @@ _OPENED = frozenset({"agreement", "delegation", "partner", "unit"})
 """Linked records that are worth a look of their own."""
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecordForm(QWidget):
@@ -133,9 +135,9 @@ class RecordForm(QWidget):
         return frame
 
     def _add_opener(self, editor: ChoiceBox, spec: Link) -> None:
-        """A button that opens the linked record."""
+        """A button that opens the linked record; no stop of Tab, so Alt+Enter does the same."""
         name = self.look.words("form.open_link", one=self.look.words(f"record.{spec.target}.one"))
-        opener = IconButton(self.look, "external-link", name, side="target")
+        opener = IconButton(self.look, "external-link", name, "Alt+Enter", side="target")
         opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         opener.clicked.connect(partial(self._open_link, spec))
         editor.add_trailing(opener)
@@ -302,19 +304,24 @@ class RecordForm(QWidget):
             name = self._name_of(watched)
             if name:
                 self.focused.emit(self.frames[name])
-        elif isinstance(watched, QLineEdit) and _is_beyond(watched, event):
+        elif _is_beyond(watched, event):
             event.ignore()
             return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the next field, Ctrl+D takes the previous record's value."""
+        """Enter goes to the next field, Alt+Enter opens the record linked, Ctrl+D takes the
+        previous record's value."""
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if plain and event.key() in _ENTER:
             self.focusNextPrevChild(True)
+        elif event.modifiers() == _ALT and event.key() in _ENTER:
+            name = self._name_of(QApplication.focusWidget())
+            if name in self._openers:
+                self._openers[name].click()
         elif event.modifiers() == _CONTROL and event.key() == Qt.Key.Key_D:
             self._take_previous()
         else:
@@ -348,10 +355,13 @@ class RecordForm(QWidget):
         return ""
 
 
-def _is_beyond(edit: QLineEdit, event: QEvent) -> bool:
-    """Whether a key asks for undo or redo where the line of text has none."""
-    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+def _is_beyond(field: QObject, event: QEvent) -> bool:
+    """Whether a key asks for undo or redo where the text has none: then the form has the key."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    text = field.document() if isinstance(field, QTextEdit) else field
+    if not isinstance(text, (QLineEdit, QTextDocument)):
         return False
     if event.matches(QKeySequence.StandardKey.Undo):
-        return not edit.isUndoAvailable()
-    return event.matches(QKeySequence.StandardKey.Redo) and not edit.isRedoAvailable()
+        return not text.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not text.isRedoAvailable()

@@ -37,6 +37,7 @@ class Columns(QObject):
         assert isinstance(model, RecordTableModel)
         self._model = model
         self._own_doing = False
+        view.resized.connect(self.fit)
         heading = view.heading
         heading.sortIndicatorChanged.connect(self._sort_turned)
         heading.sectionResized.connect(self._keep_width)

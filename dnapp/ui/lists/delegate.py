@@ -106,26 +106,27 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, rect: QRect, text: str, font: QFont, token: str, spec: Spec
     ) -> None:
-        shown, width = self._measure(text, font, rect.width())
-        right = alignment(spec) & Qt.AlignmentFlag.AlignRight
-        left = rect.right() + 1 - width if right else rect.left()
+        right = bool(alignment(spec) & Qt.AlignmentFlag.AlignRight)
+        shown, width = self._measure(text, font, rect.width(), right)
         painter.setFont(font)
         painter.setPen(self._look.theme.color(token))
+        left = rect.right() + 1 - width if right else rect.left()
         painter.drawText(left, baseline(rect, font), shown)
 
-    def _measure(self, text: str, font: QFont, room: int) -> tuple[str, int]:
-        """A text cut to its room, and its width: measuring takes longer than drawing."""
+    def _measure(self, text: str, font: QFont, room: int, right: bool) -> tuple[str, int]:
+        """A text cut to its room, and where it must stand right its width.
+
+        Measuring takes longer than drawing.
+        """
         key = (text, id(font), room)
         found = self._measured.get(key)
         if found is None:
             metrics = self._metrics[id(font)]
-            shown, width = text, metrics.horizontalAdvance(text)
-            if width > room:
-                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-                width = metrics.horizontalAdvance(shown)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            found = (shown, metrics.horizontalAdvance(shown) if right else 0)
             if len(self._measured) >= _REMEMBERED:
                 self._measured.clear()
-            found = self._measured[key] = (shown, width)
+            self._measured[key] = found
         return found
 
     def _face(self, spec: Spec) -> QFont:

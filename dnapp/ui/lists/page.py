@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.query import Query
 from dnapp.core.record import Record
@@ -124,12 +124,12 @@ class ListPage(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        self._place = QStackedLayout()
+        self._place = QStackedWidget()  # raises its parts among themselves, never over the panel
         for part in (self.view, self._nothing, self._no_match):
             self._place.addWidget(part)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
-        self._body.addLayout(self._place, 1)
+        self._body.addWidget(self._place, 1)
         self._body.addWidget(self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +151,7 @@ class ListPage(QWidget):
         self.filtering.sort_asked.connect(self.columns.sort_by)
         self.columns.sort_changed.connect(self._run)
         self.view.opened.connect(self._open_row)
+        self.view.resized.connect(self._lay_panel_over)
         self.view.filter_asked.connect(self._filter_column)
         self.view.copied.connect(self._tell_copied)
         self.view.delete_asked.connect(self.ask_delete)
@@ -221,6 +222,7 @@ class ListPage(QWidget):
 
     def _after_reset(self) -> None:
         self._shown = self.model.query
+        self._selection_changed()  # a reset takes the ticks away without a word
         rows = self.model.rowCount()
         if rows:
             self._place.setCurrentWidget(self.view)
@@ -253,13 +255,8 @@ class ListPage(QWidget):
     # The panel
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the name column again; a narrow page has the panel over the table."""
+        """A narrow page has the panel over the table."""
         super().resizeEvent(event)
-        self._place_panel()
-        QTimer.singleShot(0, self._fit)
-
-    def _fit(self) -> None:
-        self.columns.fit()
         self._place_panel()
 
     def _place_panel(self) -> None:
@@ -267,12 +264,14 @@ class ListPage(QWidget):
         inside = self._body.indexOf(self.panel) >= 0
         if beside and not inside:
             self._body.addWidget(self.panel)
-        elif not beside:
-            if inside:
-                self._body.removeWidget(self.panel)
-            area: QRect = self._body.geometry()
-            left = area.right() + 1 - self.panel.width()
-            self.panel.setGeometry(left, area.top(), self.panel.width(), area.height())
+        elif inside and not beside:
+            self._body.removeWidget(self.panel)
+        self._lay_panel_over()
+
+    def _lay_panel_over(self) -> None:
+        if self._body.indexOf(self.panel) < 0:
+            top, width = self._place.geometry().top(), self.panel.width()
+            self.panel.setGeometry(self.width() - width, top, width, self.height() - top)
             self.panel.raise_()
 
     def toggle_panel(self) -> None:
@@ -286,7 +285,6 @@ class ListPage(QWidget):
             self._show_current()
         else:
             self.view.setFocus()
-        QTimer.singleShot(0, self._fit)
 
     def _show_current(self) -> None:
         if self.panel.isVisible():
@@ -321,10 +319,13 @@ class ListPage(QWidget):
 
     def ask_delete(self) -> None:
         """Ask to move the ticked records, or the current one, to the bin."""
+        if self._session.read_only:
+            self.told.emit(self._look.words("ui.read_only"))
+            return
         rows = self.view.selected_rows()
         current = self.current()
         ids = [self.model.record(row).id for row in rows] or ([current.id] if current else [])
-        if ids and not self._session.read_only:
+        if ids:
             self.delete_asked.emit(self._setup.kind, ids)
 
     def _current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:

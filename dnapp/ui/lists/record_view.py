@@ -17,7 +17,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from dnapp.ui.lists.copying import as_html, as_text
@@ -50,6 +57,7 @@ class RecordView(QTableView):
     copied = Signal(int)
     """So many rows were put on the clipboard."""
     delete_asked = Signal()
+    resized = Signal()
 
     def __init__(self, look: Look, model: RecordTableModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -256,6 +264,11 @@ class RecordView(QTableView):
         self.heading.viewport().update()
 
     # Painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell who fits the columns."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def updateGeometries(self) -> None:
         """Lay the corner box over the ticks."""

@@ -15,6 +15,7 @@ from dnapp.core.record import Tree
 from dnapp.records import BY_KEY
 from dnapp.store.drafts import Drafts
 from dnapp.ui.forms.agreement_form import AgreementForm
+from dnapp.ui.forms.aid_form import AidForm
 from dnapp.ui.forms.changes import Line, Telling
 from dnapp.ui.forms.child_table import ChildTable
 from dnapp.ui.forms.child_view import ChildView
@@ -36,7 +37,11 @@ from dnapp.ui.theme import Look
 from dnapp.ui.widgets.scrolling import ScrollPage
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 
-FORMS: dict[str, type[RecordForm]] = {"delegation": DelegationForm, "agreement": AgreementForm}
+FORMS: dict[str, type[RecordForm]] = {
+    "delegation": DelegationForm,
+    "agreement": AgreementForm,
+    "aid_project": AidForm,
+}
 """Forms of the types that need more than `RecordForm`."""
 
 _INFO, _HISTORY = "info", "history"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from dnapp.core.numbers import count2
 from dnapp.services.report_warnings import ReportWarning
-from dnapp.ui.window_parts import SETTINGS
 from dnapp.ui.report.chapters import Chapter
+from dnapp.ui.window_parts import SETTINGS
 
 HEAD = "head"
 """What stands for number, day and signatory among the chapters."""

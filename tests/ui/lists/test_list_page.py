@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -235,11 +235,20 @@ def test_the_panel_follows_the_current_row(incoming: ListPage, qtbot: QtBot) -> 
 
 def test_a_narrow_page_has_the_panel_over_the_table(incoming: ListPage, qtbot: QtBot) -> None:
     wide = incoming.view.width()
-    assert incoming.panel.geometry().left() > incoming.view.geometry().right()
+    assert incoming.panel.geometry().left() >= wide
     incoming.resize(968, 640)
     qtbot.waitUntil(lambda: incoming.view.width() == 968)
     assert incoming.panel.geometry().right() == 967
-    assert incoming.panel.geometry().top() == incoming.view.geometry().top()
+    top = incoming.view.mapTo(incoming, QPoint(0, 0)).y()
+    assert incoming.panel.geometry().top() == top
+    assert incoming.view.horizontalScrollBar().maximum() == 0
+    with qtbot.waitSignal(incoming.model.loaded):
+        incoming.filtering.search("không có chữ nào như thế")
+    with qtbot.waitSignal(incoming.model.loaded):
+        incoming.clear_filters()
+    middle = incoming.panel.geometry().center()
+    over = incoming.childAt(middle)
+    assert incoming.panel.isAncestorOf(over)  # the table coming back does not cover the panel
     incoming.resize(1142, 640)
     qtbot.waitUntil(lambda: incoming.view.width() == wide)
 
@@ -250,3 +259,26 @@ def test_pages_are_shown_without_a_pixel_of_sideways_scroll(incoming: ListPage) 
 
 def _texts(widget: QWidget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def test_columns_fill_the_table_after_a_resize_behind_an_empty_state(
+    incoming: ListPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(incoming.model.loaded):
+        incoming.filtering.search("không có chữ nào như thế")
+    incoming.toggle_panel()
+    incoming.resize(1500, 640)
+    with qtbot.waitSignal(incoming.model.loaded):
+        incoming.clear_filters()
+    heading = incoming.view.heading
+    qtbot.waitUntil(lambda: heading.length() == incoming.view.viewport().width())
+
+
+def test_other_rows_take_the_ticks_and_their_sums_away(incoming: ListPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(incoming.totals.changed):
+        incoming.view.toggle_row(1)
+    assert incoming.totals.selected
+    with qtbot.waitSignal(incoming.model.loaded):
+        incoming.filtering.search("hàn quốc")
+    assert incoming.view.selected_rows() == []
+    assert incoming.totals.selected == ""
