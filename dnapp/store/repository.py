@@ -14,7 +14,7 @@ from dnapp.core.fields import Link, Links, Money, Number
 from dnapp.core.money import from_minor
 from dnapp.core.query import Query
 from dnapp.core.record import Child, Record, RecordType, Tree
-from dnapp.core.text import fold, match, same, wanted_tone_match, words
+from dnapp.core.text import fold, match, nfc, same, wanted_tone_match, words
 from dnapp.records import BY_KEY
 from dnapp.store import sql
 from dnapp.store.links import chunks
@@ -178,9 +178,10 @@ class Repository(Generic[R]):
     def options(self, text: str, limit: int, within: str = "") -> list[tuple[str, str, str]]:
         """What a picker offers for typed words: (id, title, detail), the best first.
 
-        All words, in any order, without tones; found in the title before found elsewhere, with
-        the very tones typed first. `within` keeps to one list of lookups; entries that are no
-        longer offered are left out. Nothing typed offers the first of the list.
+        All words, in any order, without tones; found in the title before found elsewhere, then
+        with the very tones typed if there are any, then titles that begin with the first word.
+        `within` keeps to one list of lookups; entries that are no longer offered are left out.
+        Nothing typed offers the first of the list.
         """
         terms, parameters = ['t."deleted_at" IS NULL'], []
         if within:
@@ -203,14 +204,17 @@ class Repository(Generic[R]):
             (*parameters, _OPTION_WINDOW if asked else limit),
         ).fetchall()
         if asked:
-            rows.sort(
-                key=lambda row: (
-                    not match(asked, fold(row[1])),
-                    not wanted_tone_match(text, row[1]),
-                    len(row[1]),
-                    row[1],
-                )
-            )
+            marked = fold(text) != nfc(text).lower()
+
+            def place(row: tuple[str, str, str]) -> tuple[object, ...]:
+                title = row[1]
+                wrong_tones = not wanted_tone_match(text, title)
+                begins = fold(title).startswith(asked[0])
+                by_tones = marked and wrong_tones
+                found_there = match(asked, fold(title))
+                return (not found_there, by_tones, not begins, wrong_tones, len(title), title)
+
+            rows.sort(key=place)
         return [(row_id, title, detail or "") for row_id, title, detail in rows[:limit]]
 
     def _detail(self) -> str:

@@ -250,3 +250,12 @@ def test_names_are_resolved_by_title_code_or_other_spelling(file: File) -> None:
         assert countries.find_by_name(asked) == ["LA"]
     assert partners.find_by_name("houaphanh") == partners.find_by_name("hủa phăn") == ["hp"]
     assert partners.find_by_name("hua") == partners.find_by_name("lào") == []
+
+
+def test_a_picker_puts_names_that_begin_with_the_word_first(file: File) -> None:
+    names = ["Ba Lan", "Lào", "Thái Lan", "Phủ Hà", "Hạ Long"]
+    file.save(*(Partner(name=name, kind="locality") for name in names))
+    repository = file.repositories["partner"]
+    assert [title for _, title, _ in repository.options("la", 3)] == ["Lào", "Ba Lan", "Thái Lan"]
+    assert repository.options("ha", 1)[0][1] == "Hạ Long"
+    assert repository.options("hà", 1)[0][1] == "Phủ Hà"
