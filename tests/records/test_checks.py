@@ -1,0 +1,150 @@
+"""The rules over several fields of a record, each with what breaks it and what does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from dnapp.core.days import PartialDay
+from dnapp.core.docref import DocRef
+from dnapp.core.record import Child, Record, Tree
+from dnapp.records import BY_KEY
+from dnapp.records.agreement import Agreement
+from dnapp.records.aid_project import AidProject
+from dnapp.records.commitment import Commitment
+from dnapp.records.delegation import Delegation
+from dnapp.records.disbursement import Disbursement
+from dnapp.records.leg import Leg
+from dnapp.records.member import Member
+from dnapp.records.partner import Partner
+from dnapp.records.permission import Permission
+from dnapp.records.term import Term
+from dnapp.records.unit import Unit
+
+MARCH, JUNE = PartialDay(2025, 3, 1), PartialDay(2025, 6, 1)
+
+
+def keys(kind: str, record: Record, **children: tuple[Child, ...]) -> set[tuple[str, str]]:
+    """(field, key) of the problems that the type's own check finds."""
+    return {(p.field, p.key) for p in BY_KEY[kind].check(Tree(record, children))}
+
+
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        ("unit", Unit(id="u", valid_from=JUNE, valid_to=MARCH, successor="u")),
+        ("partner", Partner(id="p", valid_from=JUNE, valid_to=MARCH, successor="p", superior="p")),
+    ],
+)
+def test_a_life_that_ends_before_it_begins_and_one_that_succeeds_itself(
+    kind: str, record: Record
+) -> None:
+    found = keys(kind, record)
+    assert ("valid_to", "check.end_before_start") in found
+    assert ("successor", "check.own_successor") in found
+    right = replace(record, valid_from=MARCH, valid_to=JUNE, successor="other")  # type: ignore[call-arg]
+    assert ("valid_to", "check.end_before_start") not in keys(kind, right)
+    assert ("successor", "check.own_successor") not in keys(kind, right)
+
+
+def test_days_of_a_delegation() -> None:
+    wrong = Delegation(starts_on=JUNE, ends_on=MARCH, reported_on=PartialDay(2025, 1, 1))
+    assert keys("delegation", wrong) == {
+        ("ends_on", "check.must_be_from"),
+        ("reported_on", "check.report_before_end"),
+    }
+    late = Delegation(starts_on=PartialDay(2025, 7, 1), level="district")
+    assert keys("delegation", late) == {("level", "check.no_district")}
+    early = replace(late, starts_on=PartialDay(2025, 6, 30))
+    assert keys("delegation", early) == set()
+
+
+def test_people_and_papers_of_a_delegation() -> None:
+    trip = Delegation(
+        direction="out", countries=("LA",), starts_on=MARCH, ends_on=MARCH, headcount=2
+    )
+    three = tuple(Member(name=name) for name in "ABC")
+    assert keys("delegation", trip, member=three) == {("headcount", "check.more_members")}
+    assert keys("delegation", trip, member=three[:1]) == {("headcount", "check.fewer_members")}
+    assert keys("delegation", trip, member=three[:2]) == set()
+    permission = Permission(document=DocRef(number="1", symbol="QĐ-UBND", issued_on=JUNE))
+    short = Member(name="A", passport_expires_on=JUNE)
+    leg = Leg(country="KR", arrives_on=JUNE, leaves_on=MARCH)
+    found = keys(
+        "delegation",
+        replace(trip, headcount=1),
+        permission=(permission,),
+        member=(short,),
+        leg=(leg,),
+    )
+    assert found == {
+        ("permission[1].document", "check.permission_after_start"),
+        ("member[1].passport_expires_on", "check.passport_short"),
+        ("leg[1].country", "check.leg_country"),
+        ("leg[1].leaves_on", "check.must_be_from"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "warned"),
+    [
+        ("Hiệp định hợp tác", True),
+        ("Công ước về lao động", True),
+        ("Bản ghi nhớ về thực hiện hiệp định thương mại", False),
+        ("Thỏa thuận hợp tác", False),
+    ],
+)
+def test_names_kept_for_treaties(title: str, warned: bool) -> None:
+    found = keys("agreement", Agreement(title=title))
+    assert (("title", "check.treaty_name") in found) == warned
+
+
+def test_days_and_links_of_an_agreement() -> None:
+    wrong = Agreement(
+        id="a",
+        signed_on=JUNE,
+        effective_on=MARCH,
+        suspended_on=JUNE,
+        resumed_on=MARCH,
+        ended_on=MARCH,
+        notice=6,
+        successor="a",
+    )
+    assert keys("agreement", wrong) == {
+        ("effective_on", "check.effective_before_signing"),
+        ("resumed_on", "check.must_be_from"),
+        ("ended_on", "check.must_be_from"),
+        ("notice_unit", "check.notice_unit"),
+        ("successor", "check.own_successor"),
+    }
+
+
+def test_terms_of_an_agreement() -> None:
+    terms = (
+        Term(basis="until", starts_on=JUNE, ends_on=MARCH),
+        Term(basis="until", starts_on=PartialDay(2026)),
+        Term(basis="duration", starts_on=PartialDay(2020)),
+    )
+    assert keys("agreement", Agreement(title="Thỏa thuận"), term=terms) == {
+        ("term[1].ends_on", "check.must_be_from"),
+        ("term[2].ends_on", "check.term_needs_end"),
+        ("term[3].months", "check.term_needs_months"),
+        ("term[3].starts_on", "check.term_overlaps"),
+    }
+
+
+def test_money_of_an_aid_project() -> None:
+    promised = Commitment(amount=Decimal(100), currency="USD")
+    paid = Disbursement(amount=Decimal(101), currency="USD")
+    other = Disbursement(amount=Decimal(5), currency="EUR")
+    project = AidProject(starts_on=JUNE, ends_on=MARCH)
+    found = keys("aid_project", project, commitment=(promised,), disbursement=(paid, other))
+    assert found == {
+        ("ends_on", "check.must_be_from"),
+        ("approval_document", "check.paid_without_approval"),
+        ("name", "check.paid_more"),
+    }
+    approved = AidProject(approval_document=DocRef(number="1"))
+    assert keys("aid_project", approved, commitment=(promised,), disbursement=(other,)) == set()
