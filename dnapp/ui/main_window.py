@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         places.new_asked.connect(self.new_record)
         places.delete_asked.connect(self._undoing.delete)
         places.restore_asked.connect(self._undoing.restore)
-        places.list_asked.connect(self.go_to)
+        places.list_asked.connect(self._back_to_list)
         places.renamed.connect(self._renamed)
         places.status_changed.connect(self.status.show_left)
         places.panel_toggled.connect(self._arrange)
@@ -250,6 +250,15 @@ class MainWindow(QMainWindow):
             "redo": self._undoing.redo,
         }
         run[verb]()
+
+    def _back_to_list(self, key: str) -> None:
+        """From a form to its list, where the form's record is the current one."""
+        row_number = getattr(self.pages.currentWidget(), "row_number", lambda: 0)
+        number: int = row_number()
+        self.go_to(key)
+        page = self._list_page()
+        if page and number:
+            page.show_record(number)
 
     def _list_page(self) -> ListPage | None:
         page = self.pages.currentWidget()

@@ -58,10 +58,13 @@ def test_it_is_logged_by_keyboard_alone_and_stands_after_a_restart(province: Off
     before = quarter(province)
     fill_delegation(province)
     assert names(province) == [member[0] for member in MEMBERS]
-    assert province.form.tables["member"].message.text() == "Đã dán 08 dòng thành viên."
+    message = province.table("member").message
+    assert message.text() == "Đã dán 08 dòng thành viên."
+    province.wait(lambda: not message.visibleRegion().isEmpty(), 1)
     assert len(province.form.state.problems()) == 0
     province.press("Ctrl+S")
     assert province.list.list_key == "incoming"
+    province.wait(lambda: province.list.current().name == NAME)
     assert "Đã lưu" in province.win.status.saved.accessibleName()
     after = quarter(province)
     assert after["delegation.in.count"].value == before["delegation.in.count"].value + 1
@@ -86,6 +89,7 @@ def test_one_undo_takes_the_whole_paste_back_and_redo_brings_it(province: Office
     fill_delegation(province)
     province.press("Ctrl+Z")
     assert names(province) == []
+    assert province.table("member").message.text() == "", "what was said of the paste is gone"
     assert province.form.state.value("headcount") == 8, "only the paste is taken back"
     province.press("Ctrl+Y")
     assert names(province) == [member[0] for member in MEMBERS]

@@ -71,8 +71,9 @@ class ChildDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         row, column = index.row(), index.column()
         current = bool(state & QStyle.StateFlag.State_HasFocus)
-        if state & QStyle.StateFlag.State_Selected and not current:
-            painter.fillRect(rect, theme.color("sel"))
+        if state & QStyle.StateFlag.State_Selected:
+            # Under the current cell Qt has painted its own ground of chosen ones.
+            painter.fillRect(rect, theme.color("surface" if current else "sel"))
         inner = rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), -1)
         inner = self._paint_problem(painter, rect, inner, row, column)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))

@@ -66,7 +66,8 @@ class ChildTable(QWidget):
         box.setSpacing(look.theme.px(2))
         for part in (self.head, frame, self.message):
             box.addWidget(part)
-        state.changed.connect(self._count)
+        self._told_of = state.rows(key)
+        state.changed.connect(self._follow)
         self._count()
 
     def set_note(self, note: str, token: str) -> None:
@@ -120,6 +121,7 @@ class ChildTable(QWidget):
         if placed.passed_over:
             said += " " + words("paste.passed_over", columns=", ".join(placed.passed_over))
         self.message.show_message(said, "warning" if placed.passed_over else "help")
+        self._told_of = self._state.rows(self.kind.key)
         self.view.go_to(row + count, column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,6 +182,13 @@ class ChildTable(QWidget):
                 if text.strip():
                     found.setdefault(heading_key(text), spec.name)
         return found
+
+    def _follow(self) -> None:
+        """The count; what was said of a paste or its refusal holds until the rows change."""
+        if self._state.rows(self.kind.key) is not self._told_of:
+            self._told_of = self._state.rows(self.kind.key)
+            self.message.show_message("", "help")
+        self._count()
 
     def _count(self) -> None:
         count = len(self._state.sheet.kept(self.kind.key))

@@ -67,6 +67,7 @@ class ListPage(QWidget):
         self._asked: Query | None = None
         self._shown: Query | None = None
         self._kept: tuple[int, int, list[int]] = (-1, -1, [])
+        self._wanted = 0
         self.model = RecordTableModel(session, setup.record_type, self)
         self.header = HeaderBar(look)
         self.header.set_title(setup.word(words, "title"))
@@ -206,8 +207,24 @@ class ListPage(QWidget):
         self.filtering.clear()
         self.view.setFocus()
 
+    def show_record(self, n: int) -> None:
+        """Make the record with row number `n` the current one, once the list is read again."""
+        self._wanted = n
+        if self.model.complete:
+            self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        row = self.model.row_of(self._wanted)
+        self._wanted = 0
+        if row >= 0:
+            self.view.go_to_row(row)
+            middle = self.view.ScrollHint.PositionAtCenter
+            self.view.scrollTo(self.view.currentIndex(), middle)
+
     def _rows_known(self) -> None:
         self._shown = self.model.query
+        if self._wanted:
+            self._go_to_wanted()
         if self._painted and self._asked is not None:
             self.totals.count_shown(self._asked)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -126,6 +126,7 @@ class FormPage(QWidget):
         box.addWidget(part)
         box.addStretch(1)
         self._areas[key] = ScrollPage(self._look, page)
+        self._areas[key].verticalScrollBar().rangeChanged.connect(self._follow_length)
         self._stack.addWidget(self._areas[key])
 
     def _lay_out(self) -> None:
@@ -220,8 +221,14 @@ class FormPage(QWidget):
         cell = view.visualRect(view.currentIndex())
         if page is not None and page.isAncestorOf(view) and cell.isValid():
             place = view.viewport().mapTo(page, cell.center())
-            margin = self._look.theme.px(48)
+            margin = self._look.theme.px(64)  # with the message below the last row
             area.ensureVisible(0, place.y(), 0, margin)
+
+    def _follow_length(self) -> None:
+        """A paste makes the page longer: the cell with the keyboard stays in sight."""
+        for table in self.tables.values():
+            if table.view.hasFocus():
+                QTimer.singleShot(0, self, partial(self._show_cell, table.view))
 
     def _follow_state(self) -> None:
         words, state, setup = self._look.words, self.state, self._setup
@@ -320,6 +327,10 @@ class FormPage(QWidget):
             table.settle()
         self.form.settle()
         return self.saver.save()
+
+    def row_number(self) -> int:
+        """Row number of the stored record; 0 for one that was never saved."""
+        return self.state.saved.root.record.n
 
     def save_and_close(self) -> None:
         """Save and go back to the list."""

@@ -27,7 +27,7 @@ class NumberEdit(ParsedEdit[int | Decimal]):
         if unit:
             label = QLabel(unit)
             label.setFont(look.theme.font("small"))
-            label.setMinimumHeight(look.theme.line("small"))
+            label.setMinimumHeight(look.theme.size("input") - 6)  # level with the number
             label.setContentsMargins(0, 0, look.theme.px(6), 0)
             self.add_trailing(label)
         else:

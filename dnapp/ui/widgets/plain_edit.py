@@ -68,7 +68,9 @@ class PlainEdit(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in LEAVING:
             self.finish()
-            self.setCursorPosition(0 if self.isReadOnly() else self.cursorPosition())
+            place = 0 if self.isReadOnly() else self.cursorPosition()
+            self.setText(self.text())  # undo in the field ends here: what came before is the form's
+            self.setCursorPosition(place)
         self.focus_changed.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -75,6 +75,7 @@ class PlainText(QTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in LEAVING:
             self.finish()
+            self.document().clearUndoRedoStacks()
         self.focus_changed.emit(False)
 
 
