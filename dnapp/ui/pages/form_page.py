@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,12 +29,12 @@ from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.forms.sheet import Sheet
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.pages.form_area import FormArea
 from dnapp.ui.pages.form_draft import DraftOffer
 from dnapp.ui.pages.form_parts import FormBand, FormHeader
 from dnapp.ui.pages.form_saving import FormSaver
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.scrolling import ScrollPage
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 
 FORMS: dict[str, type[RecordForm]] = {
@@ -88,7 +88,7 @@ class FormPage(QWidget):
             look, session, self.state, self.keeper, self.header, self.band, self.label
         )
         self.tables: dict[str, ChildTable] = dict(self.form.tables)
-        self._areas: dict[str, ScrollPage] = {}
+        self._areas: dict[str, FormArea] = {}
         self._stack = QStackedWidget()
         self._add_areas()
         self._lay_out()
@@ -119,14 +119,7 @@ class FormPage(QWidget):
         self._add_area(_HISTORY, self.history)
 
     def _add_area(self, key: str, part: QWidget) -> None:
-        page = QWidget()
-        box = QVBoxLayout(page)
-        side = self._look.theme.size("page_margin")
-        box.setContentsMargins(side, self._look.theme.px(8), side, self._look.theme.px(16))
-        box.addWidget(part)
-        box.addStretch(1)
-        self._areas[key] = ScrollPage(self._look, page)
-        self._areas[key].verticalScrollBar().rangeChanged.connect(self._follow_length)
+        self._areas[key] = FormArea(self._look, part)
         self._stack.addWidget(self._areas[key])
 
     def _lay_out(self) -> None:
@@ -213,22 +206,10 @@ class FormPage(QWidget):
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_part(self, part: QWidget) -> None:
-        self._areas[self.tabs.value()].ensureWidgetVisible(part, 0, self._look.theme.px(24))
+        self._areas[self.tabs.value()].show_part(part)
 
     def _show_cell(self, view: ChildView) -> None:
-        area = self._areas[self.tabs.value()]
-        page = area.widget()
-        cell = view.visualRect(view.currentIndex())
-        if page is not None and page.isAncestorOf(view) and cell.isValid():
-            place = view.viewport().mapTo(page, cell.center())
-            margin = self._look.theme.px(64)  # with the message below the last row
-            area.ensureVisible(0, place.y(), 0, margin)
-
-    def _follow_length(self) -> None:
-        """A paste makes the page longer: the cell with the keyboard stays in sight."""
-        for table in self.tables.values():
-            if table.view.hasFocus():
-                QTimer.singleShot(0, self, partial(self._show_cell, table.view))
+        self._areas[self.tabs.value()].show_cell(view)
 
     def _follow_state(self) -> None:
         words, state, setup = self._look.words, self.state, self._setup
