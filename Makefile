@@ -55,8 +55,9 @@ bench: $(INSTALLED) ## time what users wait for
 wheels: $(INSTALLED) ## prove that every pin has a wheel for Windows, macOS and Linux
 	$(PYTHON) tools/wheels.py requirements/dev.txt
 
+# The extras stay: without them pip looks past the pin of `coverage[toml]` to a newer release.
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11 \
-  --generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
+  --generate-hashes --no-strip-extras --no-header --no-emit-index-url --no-emit-find-links $(if $(UPGRADE),--upgrade)
 
 lock: $(INSTALLED) ## pin what pyproject.toml names; UPGRADE=1 takes the newest versions
 	$(LOCK) pyproject.toml --output-file requirements/run.txt >/dev/null

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,20 @@ def test_what_the_project_names_is_pinned_within_its_bounds(lock: str, named: li
     for requirement in map(Requirement, named):
         version = str(found[canonicalize_name(requirement.name)].requirement.specifier)
         assert requirement.specifier.contains(version.removeprefix("=="))
+
+
+def test_extras_that_a_package_asks_for_are_pinned_with_them() -> None:
+    found = locked("dev.txt")
+    asked: dict[str, set[str]] = {}
+    for distribution in metadata.distributions():
+        for line in distribution.requires or ():
+            needed = Requirement(line)
+            name = canonicalize_name(needed.name)
+            if needed.extras and name in found and (not needed.marker or needed.marker.evaluate()):
+                asked.setdefault(name, set()).update(needed.extras)
+    assert asked["coverage"] == {"toml"}
+    for name, extras in asked.items():
+        assert found[name].requirement.extras >= extras, f"{name} is pinned without {extras}"
 
 
 def test_developers_run_what_users_get() -> None:
