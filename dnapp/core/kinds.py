@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -11,6 +10,7 @@ from typing import Any, ClassVar
 from dnapp.core.days import PartialDay, parse_day, show_day
 from dnapp.core.docref import DocRef, parse_docref
 from dnapp.core.errors import UserError
+from dnapp.core.frozen import frozen
 from dnapp.core.spec import Cell, Showing, Spec
 from dnapp.core.text import clean, clean_lines, person_key, sort_key
 
@@ -21,7 +21,7 @@ TEXT_LIMIT = 20_000
 """Longest running text, in characters."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Text(Spec):
     """One line of text, NFC, without outer or doubled blanks."""
 
@@ -72,7 +72,7 @@ class Text(Spec):
         return super().problem(value)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class LongText(Text):
     """Several lines of text, NFC."""
 
@@ -89,7 +89,7 @@ class LongText(Text):
         return Spec.problem(self, value)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Day(Spec):
     """A day, possibly known only to the month or year; ISO text with its precision."""
 
@@ -121,7 +121,7 @@ class Day(Spec):
         return None if value is None else value.key
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Choice(Spec):
     """One of a fixed set of keys that the rules of the program depend on."""
 
@@ -165,7 +165,7 @@ class Choice(Spec):
         return super().problem(value)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class YesNo(Spec):
     """Yes or no; untouched is no."""
 
@@ -207,7 +207,7 @@ class YesNo(Spec):
         return showing.words("field.yes" if value else "field.no")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Link(Spec):
     """The id of one other record."""
 
@@ -244,7 +244,7 @@ class Link(Spec):
         return showing.title(self.target, value) if value else ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Links(Spec):
     """The ids of several other records, in the order entered."""
 
@@ -284,7 +284,7 @@ class Links(Spec):
         return "; ".join(showing.title(self.target, item) for item in value)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DocumentReference(Spec):
     """A document: number and symbol, date, issuer (số, ký hiệu, ngày, cơ quan ban hành)."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
 
 from dnapp.core.errors import UserError
+from dnapp.core.frozen import frozen
 from dnapp.core.money import from_minor, parse_money, show_number_of_money, to_minor
 from dnapp.core.numbers import parse_number, show_number
 from dnapp.core.spec import Cell, Showing, Spec
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Number(Spec):
     """A count (int), or with `decimals` an exact decimal such as a rate."""
 
@@ -78,7 +78,7 @@ class Number(Spec):
         return super().problem(value)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Money(Spec):
     """An amount (Decimal, at most two decimals) in the currency of a sibling field.
 

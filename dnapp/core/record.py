@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Choice, Link, Money, Showing, Spec, spec_of
+from dnapp.core.frozen import Frozen, frozen
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
-class Record:
+@frozen
+class Record(Frozen):
     """What every stored record carries beside its own fields.
 
     Record classes are declared with `repr=False`: what names a record in a log or an error text is
@@ -39,7 +40,7 @@ class Record:
         return f"<{type(self).__name__} {self.id or 'new'}>"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Child(Record):
     """A record that belongs to one parent and keeps its place in a list."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from dnapp.core.errors import UserError
+from dnapp.core.frozen import Frozen, frozen
 from dnapp.core.words import Catalog
 
 Cell = str | int | None
@@ -23,8 +24,8 @@ class Showing:
     """(record key, id) → title of that record."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Spec:
+@frozen
+class Spec(Frozen):
     """One field: its flags, and pure methods between storage, screen and JSON."""
 
     kind: ClassVar[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from dnapp.core.days import PartialDay
@@ -19,6 +18,7 @@ from dnapp.core.fields import (
     text,
     yes_no,
 )
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 from dnapp.core.text import words
 
@@ -56,7 +56,7 @@ STATUSES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Agreement(Record):
     """A signed or proposed agreement with foreign parties.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dnapp.core.days import PartialDay
@@ -19,10 +18,11 @@ from dnapp.core.fields import (
     text,
     yes_no,
 )
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class AidProject(Record):
     """An aid programme, project or non-project aid (Decree 80/2020/NĐ-CP, Articles 3 and 11).
 

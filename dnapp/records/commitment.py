@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dnapp.core.days import PartialDay
 from dnapp.core.docref import DocRef
 from dnapp.core.fields import choice, currency, day, doc_ref, link, money, number, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Commitment(Child):
     """One commitment in its own currency, with the rates of its day."""
 

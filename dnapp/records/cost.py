@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import currency, day, link, money, number, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Cost(Child):
     """One cost line in its own currency, with the rate of its day (đồng per unit)."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.fields import choice, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Record, RecordType, Section
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Country(Record):
     """A country or territory; its id is the ISO 3166-1 code, so that every machine agrees.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -21,13 +20,14 @@ from dnapp.core.fields import (
     text,
     yes_no,
 )
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 
 DISTRICTS_ENDED = date(2025, 7, 1)
 """No district level from this day on (Resolution 202/2025/QH15)."""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Delegation(Record):
     """A delegation coming in (đoàn vào) or going out (đoàn ra).
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.fields import choice, link, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Donor(Child):
     """One donor; the first is the lead, others give beside it (đồng cung cấp)."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import day, link, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Leg(Child):
     """One stage of the journey: where, with whom, from when to when."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.fields import choice, number, text, yes_no
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Record, RecordType, Section
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Lookup(Record):
     """One entry of a list such as fields of cooperation or funding sources."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import choice, day, link, text, yes_no
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Member(Child):
     """One person of a delegation. Papers and birth dates are personal data."""
 

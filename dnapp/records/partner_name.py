@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import choice, day, link, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class PartnerName(Child):
     """One more name of a partner ("Houaphanh" for Hủa Phăn), with its validity if it ended."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.fields import choice, link, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Party(Child):
     """One signing side, as it was called on the day, with who signed."""
 

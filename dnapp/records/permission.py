@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.docref import DocRef
 from dnapp.core.fields import choice, doc_ref, link, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Permission(Child):
     """One permitting document: the province's decision, the Party's approval, an amendment."""
 

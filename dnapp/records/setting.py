@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import day, long_text, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Record, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Setting(Record):
     """One setting from a day on: the agency's name, the signatory, the report basis.
 

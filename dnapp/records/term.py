@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dnapp.core.days import PartialDay
 from dnapp.core.docref import DocRef
 from dnapp.core.fields import choice, day, doc_ref, link, number, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Term(Child):
     """One term: the original one or a renewal, and what its end rests on.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import choice, day, link, long_text, text
+from dnapp.core.frozen import frozen
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@frozen
 class Unit(Record):
     """An agency, department or locality of our side, with its life through reorganisations.
 

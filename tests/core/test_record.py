@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
 
 from dnapp.core.fields import Showing, Text, currency, link, money, text
+from dnapp.core.frozen import frozen
 from dnapp.core.paths import words_folder
 from dnapp.core.record import Child, Problem, Record, RecordType, Tree
 from dnapp.core.words import Catalog
@@ -16,7 +16,7 @@ from dnapp.records import ALL
 WORDS = Catalog.load(words_folder())
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Trip(Record):
     name: str = text(required=True)
     place: str = text(report=True)
@@ -25,7 +25,7 @@ class _Trip(Record):
     status: str = text(computed=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Guest(Child):
     trip: str = link("trip", required=True, parent=True)
     name: str = text(required=True)
