@@ -55,8 +55,7 @@ def _window(arguments: Namespace, words: Catalog) -> int:
     log_to(DataFolder(folder))
     _LOG.info("dnapp %s, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     gc.disable()  # what a start makes stays; the window collects again once it stands
-    # PySide reads the source text of every module that is imported after it.
-    from dnapp.services.workspace import Workspace  # isort: split
+    from dnapp.services.workspace import Workspace
     from dnapp.ui.application import run_window
 
     opening = partial(Workspace.open, folder, today=today, who=arguments.user, words=words)

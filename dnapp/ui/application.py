@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import linecache
 import logging
 import sys
 from collections.abc import Callable
@@ -51,7 +50,6 @@ def make_application(words: Catalog) -> tuple[QApplication, Look]:
 
 def run_window(opening: Callable[[], Workspace], words: Catalog) -> int:
     """Show the window on the data folder that `opening` opens until it is closed; the exit code."""
-    linecache.clearcache()  # PySide has read the source text of every module of the window
     app, look = make_application(words)
     try:
         workspace = opening()

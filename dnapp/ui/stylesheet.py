@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from dnapp.ui.theme import Theme
 
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Give the application the theme's style, palette and font."""
-    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setStyle("Fusion")  # by name: a QStyle in Python brings its many enumerations
     app.setPalette(palette(theme))
     app.setFont(theme.font("body"))
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
