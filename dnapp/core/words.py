@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 
@@ -15,37 +15,38 @@ _FORMATTER = Formatter()
 class Catalog:
     """The words of one language: `words("error.disk_full", path=…)` gives the sentence.
 
-    The files of a language lie in `i18n/<language>/*.toml`; nested tables become dotted keys. The
-    same key in two files is a mistake and raises ValueError at loading.
+    The files of a language lie in `i18n/<language>/*.toml`; nested tables become dotted keys. A
+    file is read when a key of one of its tables is first asked for: the first window needs few of
+    them. The same key in two files is a mistake and raises ValueError when the second is read.
     """
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
-        self._entries = dict(entries)
+    def __init__(self, files: Mapping[str, Sequence[Path]]) -> None:
+        """`files` tells which files have tables that begin with a name."""
+        self._unread = {name: list(paths) for name, paths in files.items()}
+        self._read: set[Path] = set()
+        self._entries: dict[str, str] = {}
 
     @classmethod
     def load(cls, folder: Path) -> Catalog:
-        """Read every TOML file of `folder` (one language)."""
-        entries: dict[str, str] = {}
+        """See which tables the TOML files of `folder` (one language) have."""
+        files: dict[str, list[Path]] = {}
         for path in sorted(folder.glob("*.toml")):
-            with path.open("rb") as file:
-                for key, sentence in _flatten(tomllib.load(file)):
-                    if key in entries:
-                        raise ValueError(f"{path.name}: {key} stands in two files")
-                    entries[key] = sentence
-        return cls(entries)
+            for name in _tables(path.read_text("utf-8")):
+                files.setdefault(name, []).append(path)
+        return cls(files)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the sentence of `key` with its placeholders filled; KeyError when there is none."""
-        sentence = self._entries[key]
+        sentence = self._entries_of(key)[key]
         return sentence.format_map(values) if values else sentence
 
     def __contains__(self, key: object) -> bool:
         """Tell whether the key has a sentence."""
-        return key in self._entries
+        return isinstance(key, str) and key in self._entries_of(key)
 
     def get(self, key: str, default: str = "") -> str:
         """Give the bare sentence of `key`, or `default`."""
-        return self._entries.get(key, default)
+        return self._entries_of(key).get(key, default)
 
     def error(self, problem: UserError) -> str:
         """Give the sentence of an error; values that are themselves keys are not looked up."""
@@ -53,16 +54,40 @@ class Catalog:
 
     def keys(self) -> Iterator[str]:
         """Every key, for the tests that look for missing and stray ones."""
+        for name in list(self._unread):
+            self._entries_of(name)
         return iter(self._entries)
 
     def placeholders(self, key: str) -> frozenset[str]:
         """Names of the placeholders in the sentence of `key`."""
-        return frozenset(name for _, name, _, _ in _FORMATTER.parse(self._entries[key]) if name)
+        return frozenset(name for _, name, _, _ in _FORMATTER.parse(self(key)) if name)
 
     def table(self, prefix: str) -> dict[str, str]:
         """All entries below `prefix.`, keyed by what follows the prefix."""
         start = f"{prefix}."
-        return {k[len(start) :]: v for k, v in self._entries.items() if k.startswith(start)}
+        found = self._entries_of(prefix).items()
+        return {key[len(start) :]: text for key, text in found if key.startswith(start)}
+
+    def _entries_of(self, key: str) -> Mapping[str, str]:
+        """The entries, among them all that begin as `key` does."""
+        for path in self._unread.pop(key.partition(".")[0], ()):
+            if path not in self._read:
+                self._read.add(path)
+                self._take(path)
+        return self._entries
+
+    def _take(self, path: Path) -> None:
+        with path.open("rb") as file:
+            for key, sentence in _flatten(tomllib.load(file)):
+                if key in self._entries:
+                    raise ValueError(f"{path.name}: {key} stands in two files")
+                self._entries[key] = sentence
+
+
+def _tables(text: str) -> set[str]:
+    """First parts of the names of a file's tables, without parsing it."""
+    heads = f"\n{text}".split("\n[")[1:]
+    return {head.split("]", 1)[0].split(".", 1)[0] for head in heads}
 
 
 def _flatten(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

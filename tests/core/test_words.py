@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -32,10 +33,21 @@ def test_one_key_in_two_files_is_refused(tmp_path: Path) -> None:
     _write(tmp_path, "a.toml", '[x]\ny = "1"\n')
     _write(tmp_path, "b.toml", '[x]\ny = "2"\n')
     with pytest.raises(ValueError, match=r"x\.y stands in two files"):
-        Catalog.load(tmp_path)
+        Catalog.load(tmp_path).keys()
 
 
 def test_a_word_that_is_no_text_is_refused(tmp_path: Path) -> None:
     _write(tmp_path, "a.toml", "[x]\ny = 1\n")
     with pytest.raises(ValueError, match=r"x\.y: a word is text"):
-        Catalog.load(tmp_path)
+        Catalog.load(tmp_path).keys()
+
+
+def test_a_file_is_read_when_one_of_its_tables_is_asked_for(tmp_path: Path) -> None:
+    _write(tmp_path, "a.toml", '[x]\ny = "1"\n\n[z.more]\nw = "3"\n')
+    _write(tmp_path, "b.toml", '[x]\nu = "2"\n')
+    _write(tmp_path, "c.toml", "[broken]\nx =\n")
+    words = Catalog.load(tmp_path)
+    assert words.table("z") == {"more.w": "3"}
+    assert (words("x.y"), words("x.u"), words.get("none.such")) == ("1", "2", "")
+    with pytest.raises(tomllib.TOMLDecodeError):
+        words.get("broken.table")

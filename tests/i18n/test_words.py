@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -233,3 +234,11 @@ def test_labels_of_one_record_read_differently() -> None:
             ]
             twice += [(kind.key + variant, label) for label in set(shown) if shown.count(label) > 1]
     assert twice == []
+
+
+def test_every_word_is_found_without_reading_all_files_first() -> None:
+    tables = [tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))]
+    names = {name for table in tables for name in table}
+    for name in names:
+        assert Catalog.load(FOLDER).table(name), f"no table begins with [{name}"
+    assert {key.partition(".")[0] for key in WORDS.keys()} == names  # noqa: SIM118
