@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from functools import partial
 
-from dnapp import __version__, cli
+from dnapp import cli
 from dnapp.cli.arguments import WrongUsage, day_of, parse
 from dnapp.cli.console import print_json, say, use_utf8
 from dnapp.cli.folder import data_folder
 from dnapp.core.errors import UserError
-from dnapp.core.fields import Showing
 from dnapp.core.paths import DataFolder, words_folder
 from dnapp.core.words import Catalog
-from dnapp.services.logs import log_to
-from dnapp.services.machine import window_findings
-from dnapp.services.phrases import in_words
-
-_LOG = logging.getLogger("dnapp")
+from dnapp.services import screen
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,19 +40,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _window(arguments: Namespace, words: Catalog) -> int:
     """Open the window, unless the system lacks what Qt would abort without."""
     today = day_of(arguments.today)
-    lacking = [finding.phrase for finding in window_findings() if not finding.fine]
-    if lacking:
-        say(in_words(lacking, Showing(words, lambda kind, ident: "")))
+    if not screen.is_ready():
+        say(_lacking(words))
         return 1
-    folder = data_folder(arguments)
-    log_to(DataFolder(folder))
-    _LOG.info("dnapp %s, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     gc.disable()  # what a start makes stays; the window collects again once it stands
-    from dnapp.services.workspace import Workspace
-    from dnapp.ui.application import run_window
+    from dnapp.ui.starting import run_window
 
-    opening = partial(Workspace.open, folder, today=today, who=arguments.user, words=words)
-    return run_window(opening, words)
+    return run_window(data_folder(arguments), words, today=today, who=arguments.user)
+
+
+def _lacking(words: Catalog) -> str:
+    """What a window would not find on this machine, in words."""
+    from dnapp.core.fields import Showing
+    from dnapp.services.machine import window_findings
+    from dnapp.services.phrases import in_words
+
+    lacking = [finding.phrase for finding in window_findings() if not finding.fine]
+    return in_words(lacking, Showing(words, lambda kind, ident: ""))
 
 
 def _showcase(arguments: Namespace, words: Catalog) -> int:
@@ -68,6 +65,7 @@ def _showcase(arguments: Namespace, words: Catalog) -> int:
     from dnapp import reports
     from dnapp.cli.opening import for_reading
     from dnapp.cli.papers import newest_quarter, write_report
+    from dnapp.services.logs import log_to
     from dnapp.ui.showcase import write_pictures
 
     log_to(DataFolder(data_folder(arguments)))

@@ -9,12 +9,10 @@ from collections.abc import Callable, Sequence
 
 from dnapp.cli.arguments import WrongUsage, parse
 from dnapp.cli.console import say, stop_output, use_utf8
-from dnapp.cli.doctor import doctor
 from dnapp.cli.folder import data_folder
 from dnapp.core.errors import UserError
 from dnapp.core.paths import DataFolder, words_folder
 from dnapp.core.words import Catalog
-from dnapp.services.logs import log_file, log_to
 
 _LOG = logging.getLogger(__name__)
 
@@ -60,6 +58,8 @@ def _command(name: str) -> Command:
     """The function of a command, its module loaded now: the doctor also works where the database
     driver does not load, and reading a record loads nothing of figures and reports."""
     if name == "doctor":
+        from dnapp.cli.doctor import doctor
+
         return doctor
     if name in {"demo", "figures", "report"}:
         from dnapp.cli import papers
@@ -85,6 +85,8 @@ def _command(name: str) -> Command:
 
 def fail(arguments: Namespace, words: Catalog) -> int:
     """Write the error being handled, one of the program, to the log and say where that is; 1."""
+    from dnapp.services.logs import log_file, log_to
+
     folder = DataFolder(data_folder(arguments))
     handler = log_to(folder)
     try:

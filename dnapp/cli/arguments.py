@@ -15,17 +15,17 @@ from dnapp.core.errors import UserError
 from dnapp.core.words import Catalog
 
 _ENGLISH = (
-    ("cli.usage.missing", re.compile(r"the following arguments are required: (?P<names>.+)")),
-    ("cli.usage.unknown", re.compile(r"unrecognized arguments: (?P<names>.+)")),
+    ("cli.usage.missing", r"the following arguments are required: (?P<names>.+)"),
+    ("cli.usage.unknown", r"unrecognized arguments: (?P<names>.+)"),
     (
         "cli.usage.no_command",
-        re.compile(r"argument COMMAND: invalid choice: '?(?P<names>[^' ]+).*"),
+        r"argument COMMAND: invalid choice: '?(?P<names>[^' ]+).*",
     ),
-    ("cli.usage.not_offered", re.compile(r"argument (?P<names>[^:]+): invalid choice: .*")),
-    ("cli.usage.needs_value", re.compile(r"argument (?P<names>[^:]+): expected .*argument.*")),
-    ("cli.usage.not_a_number", re.compile(r"argument (?P<names>[^:]+): invalid int value: .*")),
-    ("cli.usage.not_together", re.compile(r"argument (?P<names>[^:]+): not allowed with .*")),
-    ("cli.usage.ambiguous", re.compile(r"ambiguous option: (?P<names>\S+) .*")),
+    ("cli.usage.not_offered", r"argument (?P<names>[^:]+): invalid choice: .*"),
+    ("cli.usage.needs_value", r"argument (?P<names>[^:]+): expected .*argument.*"),
+    ("cli.usage.not_a_number", r"argument (?P<names>[^:]+): invalid int value: .*"),
+    ("cli.usage.not_together", r"argument (?P<names>[^:]+): not allowed with .*"),
+    ("cli.usage.ambiguous", r"ambiguous option: (?P<names>\S+) .*"),
 )
 """argparse's own sentences; it offers no other way to tell its errors apart."""
 
@@ -49,7 +49,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One Vietnamese sentence, the usage, exit code 2."""
         for key, pattern in _ENGLISH:
-            match = pattern.fullmatch(message)
+            match = re.fullmatch(pattern, message)
             if match:
                 say(self._words(key, names=match["names"]))
                 break
@@ -75,7 +75,11 @@ def parse(argv: Sequence[str], words: Catalog) -> argparse.Namespace:
 
     `command` is "" when none was given: then the window opens.
     """
-    arguments = _parser(words).parse_args(argv)
+    asked = not {"-h", "--help"}.isdisjoint(argv)
+    # The window starts sooner when no command is described first.
+    arguments, further = _shared(words).parse_known_args([] if asked else argv)
+    if asked or further:
+        arguments = _parser(words).parse_args(argv)
     arguments.command = arguments.command or ""
     return arguments
 
@@ -90,12 +94,18 @@ def day_of(typed: str | None) -> date | None:
         raise WrongUsage("cli.usage.today", typed=typed) from None
 
 
-def _parser(words: Catalog) -> argparse.ArgumentParser:
-    # Given before or after the command, --data means the same.
+def _shared(words: Catalog) -> _Parser:
+    """What may stand before a command, and all there is without one."""
     shared = _Parser(words=words, prog="dnapp", description=words("cli.help.about"))
     _add_shared(shared, words)
-    shared.set_defaults(data=None, today=None, user=None)
+    shared.set_defaults(data=None, today=None, user=None, command=None)
     shared.add_argument("--showcase", type=Path, metavar="OUT", help=argparse.SUPPRESS)
+    return shared
+
+
+def _parser(words: Catalog) -> _Parser:
+    # Given before or after the command, --data means the same.
+    shared = _shared(words)
     commands = shared.add_subparsers(
         dest="command", metavar="COMMAND", title=words("cli.help.commands")
     )

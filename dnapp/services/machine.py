@@ -12,30 +12,11 @@ from pathlib import Path
 
 from dnapp.core.paths import DataFolder, resource
 from dnapp.services.phrases import Phrase
+from dnapp.services.screen import asks_system, has_screen, missing_libraries
 
 NEWEST_PYTHON = (3, 14)
 LEAST_SPACE = 500
 """Free space that a data folder should have, megabytes: the file, its log, a verified copy."""
-
-_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-}
-"""Libraries that Qt 6 loads for a window on Linux, with the Debian packages that bring them."""
 
 _REMOTE = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"})
 _DRIVE_REMOTE = 4  # GetDriveTypeW
@@ -61,9 +42,7 @@ def findings(folder: DataFolder) -> Iterator[Finding]:
 
 def window_findings() -> Iterator[Finding]:
     """What a window needs of the system beside Qt itself."""
-    if not sys.platform.startswith("linux"):
-        return
-    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal", "vnc"}:
+    if not asks_system():
         return
     missing = missing_libraries()
     if missing:
@@ -71,21 +50,7 @@ def window_findings() -> Iterator[Finding]:
         yield Finding(False, Phrase("machine.libraries_missing", names))
     else:
         yield Finding(True, Phrase("machine.libraries"))
-    screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    yield Finding(screen, Phrase("machine.screen" if screen else "machine.no_screen"))
-
-
-def missing_libraries() -> list[str]:
-    """Debian packages with the libraries that Qt's window would not find."""
-    return [package for name, package in _LIBRARIES.items() if not _loads(name)]
-
-
-def _loads(name: str) -> bool:
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
+    yield Finding(has_screen(), Phrase("machine.screen" if has_screen() else "machine.no_screen"))
 
 
 def _python() -> Finding:

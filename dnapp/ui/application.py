@@ -1,27 +1,32 @@
-"""Starts Qt in the office's look, opens the data folder, shows the window."""
+"""Gives Qt the office's look, opens the data folder, shows its window in the frame."""
 
 from __future__ import annotations
 
 import gc
 import logging
 import sys
-from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from dnapp import __version__
 from dnapp.core.errors import UserError
 from dnapp.core.paths import DataFolder, resource
 from dnapp.core.words import Catalog
+from dnapp.services.logs import log_to
 from dnapp.services.workspace import Workspace
 from dnapp.ui.fonts import load_fonts
+from dnapp.ui.frame import Frame
 from dnapp.ui.icons import Icons
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.painting import paint_mark
 from dnapp.ui.qt_words import speak_vietnamese
 from dnapp.ui.session import Session
+from dnapp.ui.starting import bare_application
 from dnapp.ui.stylesheet import dress
 from dnapp.ui.theme import Look, Theme
 
@@ -34,52 +39,56 @@ _SETTLED = 2_000
 
 def make_application(words: Catalog) -> tuple[QApplication, Look]:
     """Qt with the bundled fonts, Vietnamese words for its own parts, and the theme."""
+    app, theme = bare_application()
+    return app, dressed(app, theme, words)
+
+
+def dressed(app: QApplication, theme: Theme, words: Catalog) -> Look:
+    """Give Qt the look of the office, and what every widget needs of it."""
     qInstallMessageHandler(_log_qt)
     # Files are chosen in Qt's own dialogs: those carry our words on every system.
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("dnapp")
     speak_vietnamese(app, words.table("qt"))
     load_fonts(resource("fonts"))
-    theme = Theme.load(resource("theme", "tokens.toml"))
     look = Look(theme, Icons(theme, resource("icons")), words)
     dress(app, theme)
     app.setWindowIcon(_mark(theme))
-    return app, look
+    return look
 
 
-def run_window(opening: Callable[[], Workspace], words: Catalog) -> int:
-    """Show the window on the data folder that `opening` opens until it is closed; the exit code."""
-    app, look = make_application(words)
+def open_folder(
+    app: QApplication,
+    frame: Frame,
+    words: Catalog,
+    folder: Path,
+    *,
+    today: date | None,
+    who: str | None,
+) -> Session | None:
+    """Show a data folder in the frame; None when it does not open, with the reason shown."""
+    log_to(DataFolder(folder))
+    _LOG.info("dnapp %s, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
+    look = dressed(app, frame.theme, words)
     try:
-        workspace = opening()
+        workspace = Workspace.open(folder, today=today, who=who, words=words)
     except UserError as error:
         from dnapp.ui.dialogs.trouble import TroubleDialog
 
-        dialog = TroubleDialog(look, words("trouble.not_opened"), words.error(error))
+        sentence = words.error(error)
+        dialog = TroubleDialog(look, words("trouble.not_opened"), sentence, parent=frame)
+        dialog.finished.connect(lambda _result: app.exit(1))
         dialog.open()
-        app.exec()
-        return 1
+        return None
     session = Session(workspace)
-    window = open_window(look, session)
+    window = open_window(look, session, frame)
     sys.excepthook = _Hook(look, window)
     QTimer.singleShot(_SETTLED, _collect_again)
-    code = app.exec()
-    session.close()
-    return code
+    return session
 
 
-def open_window(look: Look, session: Session) -> MainWindow:
-    """The main window as it was left, or maximised the first time."""
-    state = DataFolder(session.workspace.folder).window_state
-    settings = QSettings(str(state), QSettings.Format.IniFormat)
-    window = MainWindow(look, session, settings)
-    geometry = settings.value("window/geometry")
-    if geometry is None or not window.restoreGeometry(geometry):
-        window.resize(1366, 690)
-        window.showMaximized()
-    else:
-        window.show()
+def open_window(look: Look, session: Session, frame: Frame) -> MainWindow:
+    """The main window in its frame."""
+    window = MainWindow(look, session, frame.settings, frame)
+    frame.setCentralWidget(window)
     return window
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
 from dnapp.ui.counting import Counting
@@ -48,15 +48,15 @@ ROOM_FOR_BOTH = 1320
 """Window width (px at 100 %) from which sidebar and detail panel both stand open."""
 
 
-class MainWindow(QMainWindow):
-    """Shows one page at a time and leads from one to the next."""
+class MainWindow(QWidget):
+    """Fills the frame: shows one page at a time and leads from one to the next."""
 
-    def __init__(self, look: Look, session: Session, settings: QSettings) -> None:
-        super().__init__()
+    def __init__(
+        self, look: Look, session: Session, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._look, self._session, self._settings = look, session, settings
         words, theme = look.words, look.theme
-        self.setWindowTitle(words("window.title"))
-        self.setMinimumSize(1024, 600)
         self.sidebar = Sidebar(look)
         self.pages = QStackedWidget()
         self.status = StatusBar(look)
@@ -87,13 +87,11 @@ class MainWindow(QMainWindow):
             right.addWidget(Band(self._look, sentence, "info", "lock"))
         right.addWidget(self.pages, 1)
         right.addWidget(self.status)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
-        self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         self.sidebar.activated.connect(self.go_to)
@@ -366,11 +364,9 @@ class MainWindow(QMainWindow):
             self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep typed text and the window's size."""
+        """Keep typed text."""
         page = self.pages.currentWidget()
         keep = getattr(page, "keep_draft", None)
         if keep is not None:
             keep()
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.sync()
         super().closeEvent(event)

@@ -1,4 +1,7 @@
-"""Starts a window and tells when its first rows are painted: `bare`, or the program on a folder."""
+"""Starts a window and tells when it is painted.
+
+`bare`, or on a folder the program's `window` (its frame) or the first `rows` of its list.
+"""
 
 from __future__ import annotations
 
@@ -32,35 +35,48 @@ def bare() -> None:
     app.exec()
 
 
-def program(folder: str) -> None:
-    """The program as `__main__` starts it, with an eye on the table of its first page."""
-    import gc
+def window(folder: str) -> None:
+    """The program until its window stands on the screen."""
+    from dnapp import __main__
+    from dnapp.ui import starting
+
+    make = starting.empty_frame
+
+    def empty_frame(*given: object) -> object:
+        frame = make(*given)
+        frame.stood.connect(tell)
+        return frame
+
+    starting.empty_frame = empty_frame
+    __main__.main(["--data", folder, "--today", "2026-11-22"])
+
+
+def rows(folder: str) -> None:
+    """The program until the first rows of its first list are painted."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
 
     from dnapp import __main__
+    from dnapp.ui import starting
 
-    gc.disable()  # here as there: what follows is what `__main__` imports next
-    from dnapp.services import workspace  # noqa: F401
-    from dnapp.ui import application  # isort: skip
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
+    place = "dnapp.ui.lists.record_view"  # looked for only when the program has loaded it
 
     class Eye(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() is QEvent.Type.Paint and type(watched.parent()) is seen:
+            painted = event.type() is QEvent.Type.Paint and place in sys.modules
+            if painted and type(watched.parent()) is sys.modules[place].RecordView:
                 QTimer.singleShot(0, tell)
             return False
 
-    from dnapp.ui.lists.record_view import RecordView as seen  # noqa: N813
+    eye, make = Eye(), starting.bare_application
 
-    eye, show = Eye(), application.open_window
+    def bare_application() -> object:
+        app, theme = make()
+        app.installEventFilter(eye)
+        return app, theme
 
-    def open_window(*given: object) -> object:
-        QApplication.instance().installEventFilter(eye)
-        return show(*given)
-
-    application.open_window = open_window
+    starting.bare_application = bare_application
     __main__.main(["--data", folder, "--today", "2026-11-22"])
 
 
 if __name__ == "__main__":
-    program(sys.argv[2]) if sys.argv[1] == "program" else bare()
+    {"bare": bare, "window": window, "rows": rows}[sys.argv[1]](*sys.argv[2:])

@@ -19,6 +19,7 @@ from dnapp.ui.lists.page import ListPage
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.session import Session
+from dnapp.ui.starting import empty_frame
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.field_frame import FieldFrame
@@ -50,9 +51,11 @@ class Office:
         """Start the program on the folder."""
         workspace = Workspace.open(self.folder, today=today, who=self.who, words=self.look.words)
         self._session = Session(workspace)
-        self.window = open_window(self.look, self._session)
-        self.window.showNormal()
-        self.window.resize(1366, 690)
+        self._frame = empty_frame(self.folder, self.look.words, self.look.theme)
+        self.window = open_window(self.look, self._session, self._frame)
+        self._frame.show_as_left()
+        self._frame.showNormal()
+        self._frame.resize(1366, 690)
         self.come_forward()
         return self.window
 
@@ -65,9 +68,9 @@ class Office:
         """Close the window by its ×, and the program with it."""
         window, self.window = self.window, None
         if window is not None:
-            window.close()
+            self._frame.close()
             self._session.close()
-            window.deleteLater()
+            self._frame.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def reopen(self, *, today: date = TODAY) -> MainWindow:

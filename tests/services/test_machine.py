@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dnapp.core.paths import DataFolder
-from dnapp.services.machine import findings, is_remote, missing_libraries, window_findings
+from dnapp.services.machine import findings, is_remote, window_findings
+from dnapp.services.screen import missing_libraries
 
 HEAVY = ("holidays", "matplotlib", "numpy", "reportlab", "sqlite_utils", "PySide6", "babel")
 

@@ -322,8 +322,3 @@ def test_work_that_fails_beside_the_window_is_told(
         window._session.run(fail, page.model._take_order)
     assert window.toast.isVisible()
     assert "disk" not in window.toast.accessibleName()
-
-
-def test_size_and_place_are_kept_on_closing(window: MainWindow, window_settings: QSettings) -> None:
-    window.close()
-    assert window_settings.value("window/geometry") is not None

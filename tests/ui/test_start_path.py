@@ -1,4 +1,4 @@
-"""What the program has loaded when its first rows stand on the screen."""
+"""What the program has loaded when its frame and its first rows stand on the screen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 _HEAVY = (
     "matplotlib", "numpy", "reportlab", "docx", "pypdfium2", "holidays", "babel", "sqlite_utils",
@@ -34,17 +35,50 @@ app.installEventFilter(eye)
 main(["--data", {folder!r}, "--today", "2026-11-22"])
 """
 
+_FRAME_CHILD = """
+import json, os, sys
+from dnapp.__main__ import main
+from dnapp.ui import starting
 
-def test_nothing_heavy_is_loaded_before_the_first_paint(folder: Path, tmp_path: Path) -> None:
+def tell():
+    loaded = [name for name in sys.modules if name.startswith("dnapp.")]
+    print(json.dumps(loaded), flush=True)
+    os._exit(0)
+
+def watched(*given):
+    frame = make(*given)
+    frame.stood.connect(tell)
+    return frame
+
+make, starting.empty_frame = starting.empty_frame, watched
+main(["--data", {folder!r}, "--today", "2026-11-22"])
+"""
+
+
+def _told(child: str, home: Path) -> Any:
     run = subprocess.run(
-        [sys.executable, "-c", _CHILD.format(heavy=_HEAVY, folder=str(folder))],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        [sys.executable, "-c", child],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)},
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
     assert run.stdout, run.stderr
-    seen = json.loads(run.stdout.splitlines()[0])
+    return json.loads(run.stdout.splitlines()[0])
+
+
+def test_nothing_heavy_is_loaded_before_the_first_rows(folder: Path, tmp_path: Path) -> None:
+    seen = _told(_CHILD.format(heavy=_HEAVY, folder=str(folder)), tmp_path)
     assert seen["rows"] > 0
     assert seen["loaded"] == []
+
+
+def test_the_frame_stands_before_records_store_and_pages_are_loaded(
+    folder: Path, tmp_path: Path
+) -> None:
+    loaded = _told(_FRAME_CHILD.format(folder=str(folder)), tmp_path)
+    assert "dnapp.ui.frame" in loaded
+    assert len(loaded) < 25
+    behind = ("dnapp.core.fields", "dnapp.records", "dnapp.store", "dnapp.ui.main_window")
+    assert not [name for name in loaded if name.startswith(behind)]
