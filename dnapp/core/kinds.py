@@ -20,6 +20,8 @@ LINE_LIMIT = 1_000
 TEXT_LIMIT = 20_000
 """Longest running text, in characters."""
 
+_COMPACT = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
+
 
 @frozen
 class Text(Spec):
@@ -37,10 +39,6 @@ class Text(Spec):
     def empty(self) -> str:
         """Text is never None."""
         return ""
-
-    def to_db(self, value: str) -> Cell:
-        """Stored as it is."""
-        return value
 
     def from_db(self, cell: Cell) -> str:
         """NULL reads as no text."""
@@ -133,10 +131,6 @@ class Choice(Spec):
     def empty(self) -> str:
         """No choice is no text."""
         return ""
-
-    def to_db(self, value: str) -> Cell:
-        """The key."""
-        return value
 
     def from_db(self, cell: Cell) -> str:
         """NULL reads as not chosen."""
@@ -258,7 +252,7 @@ class Links(Spec):
 
     def to_db(self, value: tuple[str, ...]) -> Cell:
         """A JSON array of ids."""
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        return _COMPACT.encode(value) if value else "[]"
 
     def from_db(self, cell: Cell) -> tuple[str, ...]:
         """The array read back."""

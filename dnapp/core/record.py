@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from dnapp.core.errors import UserError
-from dnapp.core.fields import Choice, Link, Money, Showing, Spec, spec_of
+from dnapp.core.fields import Choice, Link, Links, Money, Showing, Spec, spec_of
 from dnapp.core.frozen import Frozen, frozen
 
 
@@ -18,8 +18,8 @@ from dnapp.core.frozen import Frozen, frozen
 class Record(Frozen):
     """What every stored record carries beside its own fields.
 
-    Record classes are declared with `repr=False`: what names a record in a log or an error text is
-    its class and id, never a value that may be personal.
+    What names a record in a log or an error text is its class and id, never a value that may be
+    personal.
     """
 
     id: str = ""
@@ -94,7 +94,7 @@ def _no_problems(tree: Tree) -> Iterable[Problem]:
     return ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # looked up in caches at every save: hashed by identity
 class RecordType:
     """Everything generic code needs to know of one kind of record."""
 
@@ -131,6 +131,11 @@ class RecordType:
     def typed(self) -> tuple[Spec, ...]:
         """The fields a person fills in."""
         return tuple(spec for spec in self.specs.values() if not spec.computed)
+
+    @cached_property
+    def links(self) -> tuple[Link | Links, ...]:
+        """The fields that point to other records."""
+        return tuple(spec for spec in self.typed if isinstance(spec, (Link, Links)))
 
     @cached_property
     def computed(self) -> tuple[Spec, ...]:

@@ -34,6 +34,17 @@ Derive = Callable[["Connection", Mapping[str, set[str]]], Derived]
 """Gives the computed values of touched records (kind → ids); called inside the transaction."""
 
 _PHYSICAL_BITS = 16
+_NEXT = """\
+SELECT (SELECT coalesce(max("seq"), 0) + 1 FROM "change"),
+    (SELECT coalesce(max("seq"), 0) FROM "audit")"""
+_SEEN = """\
+WITH RECURSIVE m(x) AS (SELECT min("machine") FROM "change" UNION ALL
+    SELECT (SELECT min("machine") FROM "change" WHERE "machine" > m.x)
+    FROM m WHERE m.x IS NOT NULL)
+SELECT c."machine", c."machine_seq", c."hash", c."clock" FROM m CROSS JOIN "change" AS c
+WHERE c."machine" = m.x AND c."machine_seq" =
+    (SELECT max("machine_seq") FROM "change" WHERE "machine" = m.x)"""
+"""The newest change of each machine, found by hopping along the index."""
 _WINDOW_WAIT = 1.0
 """Seconds that the window's own thread waits for a job that writes."""
 _JOB_WAIT = 120.0
@@ -62,6 +73,7 @@ class Changes:
         self._kinds = kinds
         self._lock = threading.RLock()
         self._inside = False
+        self._own_machine = ""
         self.trail = Trail(database.reader)
 
     @contextmanager
@@ -193,8 +205,7 @@ class Changes:
         self, name: str, details: Mapping[str, Any], undo_of: str | None
     ) -> Iterator[Change]:
         with self._guarded() as writer:
-            seq = writer.execute('SELECT coalesce(max("seq"), 0) + 1 FROM "change"').fetchone()[0]
-            base = writer.execute('SELECT coalesce(max("seq"), 0) FROM "audit"').fetchone()[0]
+            seq, base = writer.execute(_NEXT).fetchone()
             writer.execute('INSERT INTO "open_change" VALUES (1, ?, ?, 0)', (seq, base))
             now = self._clock().astimezone(UTC)
             at = now.isoformat(timespec="milliseconds")
@@ -263,50 +274,37 @@ class Changes:
             sets = ", ".join(f'"{name}" = ?' for name in columns)
             writer.executemany(f'UPDATE "{key}" SET {sets} WHERE "id" = ?', rows)
 
+    def _machine(self, writer: Connection) -> str:
+        """Identity of this machine in the trail, made with the first change."""
+        if not self._own_machine:
+            found = writer.execute('SELECT "value" FROM "local" WHERE "name" = \'machine\'')
+            row = found.fetchone()
+            if row is None:
+                made = str(uuid7())
+                writer.execute("INSERT INTO \"local\" VALUES ('machine', ?)", (made,))
+                return made  # remembered once it is committed
+            self._own_machine = row[0]
+        return self._own_machine
+
     def _record(self, writer: Connection, digests: list[bytes], row: dict[str, Any]) -> None:
         """Write the row of the change, complete and for good."""
-        machine = writer.execute(
-            'SELECT "value" FROM "local" WHERE "name" = ?', ("machine",)
-        ).fetchone()
-        if machine is None:
-            machine = (str(uuid7()),)
-            writer.execute('INSERT INTO "local" VALUES (?, ?)', ("machine", *machine))
-        seen = _seen(writer)
-        number = seen.pop(machine[0], 0)
-        before = writer.execute(
-            'SELECT "hash" FROM "change" WHERE "machine" = ? AND "machine_seq" = ?',
-            (machine[0], number),
-        ).fetchone()
-        newest = writer.execute(
-            'SELECT "clock" FROM "change" ORDER BY "seq" DESC LIMIT 1'
-        ).fetchone()
+        machine = self._machine(writer)
+        newest = {name: rest for name, *rest in writer.execute(_SEEN).fetchall()}
+        number, before, _ = newest.get(machine, (0, "", 0))
+        seen = {name: other[0] for name, other in newest.items() if name != machine}
         row |= {
-            "machine": machine[0],
+            "clock": max(row["clock"], *(clock + 1 for *_, clock in newest.values()), 0),
+            "machine": machine,
             "machine_seq": number + 1,
             "seen": json.dumps(seen, sort_keys=True),
             "schema": self._database.schema_version,
-            "prev": before[0] if before else "",
+            "prev": before,
         }
-        if newest is not None:
-            row["clock"] = max(row["clock"], newest[0] + 1)
         row["hash"] = change_hash((row[name] for name in CHANGE_COLUMNS), digests)
         writer.execute(
             f'INSERT INTO "change" ({_names(row)}) VALUES ({", ".join("?" * len(row))})',
             tuple(row.values()),
         )
-
-
-def _seen(connection: Connection) -> dict[str, int]:
-    """Machine → number of its newest change in this file, by hopping along the index."""
-    return dict(
-        connection.execute(
-            'WITH RECURSIVE m(x) AS (SELECT min("machine") FROM "change" UNION ALL'
-            ' SELECT (SELECT min("machine") FROM "change" WHERE "machine" > m.x)'
-            " FROM m WHERE m.x IS NOT NULL)"
-            ' SELECT x, (SELECT max("machine_seq") FROM "change" WHERE "machine" = m.x)'
-            " FROM m WHERE x IS NOT NULL"
-        ).fetchall()
-    )
 
 
 def _names(columns: Iterator[str] | Mapping[str, Any] | tuple[str, ...]) -> str:

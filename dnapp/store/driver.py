@@ -36,7 +36,9 @@ _SETTINGS: Final[tuple[tuple[str, object], ...]] = (
     ("temp_store", 2),  # sorting never writes plain text to the disk
 )
 _WRITE_CODES = (13, 10, 8)  # SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY
-_DENIED = frozenset({dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH})
+_DENIED: Final = frozenset({dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH})
+_OK: Final[int] = dbapi2.SQLITE_OK
+_DENY: Final[int] = dbapi2.SQLITE_DENY
 
 
 def connect(
@@ -92,12 +94,11 @@ def _pragma(connection: Connection, name: str) -> object:
 
 
 def _authorise(action: int, first: Any, second: Any, database: Any, source: Any) -> int:
-    """Refuse other files and loaded code, whatever SQL might arrive."""
-    if action in _DENIED:
-        return int(dbapi2.SQLITE_DENY)
-    if action == dbapi2.SQLITE_FUNCTION and second == "load_extension":
-        return int(dbapi2.SQLITE_DENY)
-    return int(dbapi2.SQLITE_OK)
+    """Refuse other files and loaded code, whatever SQL might arrive.
+
+    SQLite asks some hundred times for each new statement that fires triggers.
+    """
+    return _DENY if action in _DENIED or second == "load_extension" else _OK
 
 
 def error_code(error: BaseException) -> int:

@@ -29,8 +29,8 @@ def references(kinds: Kinds, target: str) -> list[Reference]:
     return [
         Reference(kind, spec)
         for kind in kinds.values()
-        for spec in kind.typed
-        if isinstance(spec, (Link, Links)) and spec.target == target and spec.name != kind.parent
+        for spec in kind.links
+        if spec.target == target and spec.name != kind.parent
     ]
 
 
@@ -83,22 +83,16 @@ def dead_links(
     connection: Connection, kind: RecordType, wanted: Mapping[str, Iterable[str]]
 ) -> list[tuple[str, str]]:
     """Of the ids that fields point to, those (field, id) that are missing or in the bin."""
-    dead: list[tuple[str, str]] = []
-    for name, ids in wanted.items():
-        spec = kind.specs[name]
-        assert isinstance(spec, (Link, Links))
-        distinct = list(dict.fromkeys(ids))
-        for part in chunks(distinct):
-            alive = {
-                row[0]
-                for row in connection.execute(
-                    f'SELECT "id" FROM "{spec.target}" WHERE "deleted_at" IS NULL'
-                    ' AND "id" IN (SELECT "value" FROM json_each(?))',
-                    (json.dumps(part),),
-                )
-            }
-            dead += [(name, target) for target in part if target not in alive]
-    return dead
+    pieces = [
+        f"SELECT '{spec.name}', j.\"value\" FROM json_each(?) AS j WHERE NOT EXISTS"
+        f' (SELECT 1 FROM "{spec.target}" AS o WHERE o."id" = j."value" AND o."deleted_at" IS NULL)'
+        for spec in kind.links
+        if spec.name in wanted
+    ]
+    if not pieces:
+        return []
+    asked = [json.dumps(list(wanted[spec.name])) for spec in kind.links if spec.name in wanted]
+    return connection.execute(" UNION ALL ".join(pieces), asked).fetchall()
 
 
 def linked_ids(kind: RecordType, cells: Mapping[str, object]) -> dict[str, list[str]]:

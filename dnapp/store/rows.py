@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from dnapp.core.fields import Cell, Link, Links, Spec
+from dnapp.core.fields import Cell, Links, Spec
 from dnapp.core.record import Record, RecordType
 
 BOOKKEEPING = (
@@ -32,11 +32,11 @@ class Shape:
         self.columns = (*self._own, *kind.specs)
         self.select = ", ".join(f't."{name}"' for name in self.columns)
         self._readers = tuple(spec.from_db for spec in self._specs)
-        self._writers = tuple((spec.name, spec.to_db) for spec in kind.typed)
+        # None where the value is stored as it is: most columns, in the loops of large imports
+        self._writers = tuple((spec.name, _writer(spec)) for spec in kind.typed)
         self._keys = tuple(
             (spec.name, f"{spec.name}_key", spec.sort_key) for spec in kind.typed if spec.keyed
         )
-        self._links = tuple(spec for spec in kind.typed if isinstance(spec, (Link, Links)))
 
     def read(self, row: Sequence[Any]) -> Record:
         """A row of `select` as a record."""
@@ -52,7 +52,7 @@ class Shape:
         values = record.__dict__
         entered: dict[str, Cell] = {"pos": values["pos"]} if self.kind.parent else {}
         for name, to_db in self._writers:
-            entered[name] = to_db(values[name])
+            entered[name] = values[name] if to_db is None else to_db(values[name])
         return entered
 
     def keys(self, record: Record) -> dict[str, Cell]:
@@ -66,8 +66,9 @@ class Shape:
     def links(self, record: Record) -> dict[str, tuple[str, ...]]:
         """Ids that the link fields point to, by field."""
         found: dict[str, tuple[str, ...]] = {}
-        for spec in self._links:
-            value = getattr(record, spec.name)
+        values = record.__dict__
+        for spec in self.kind.links:
+            value = values[spec.name]
             if value:
                 found[spec.name] = value if isinstance(spec, Links) else (value,)
         return found
@@ -79,6 +80,10 @@ class Shape:
             for name, cell in cells.items()
             if (spec := self.kind.specs.get(name)) is not None and spec.keyed
         }
+
+
+def _writer(spec: Spec) -> Callable[[Any], Cell] | None:
+    return None if type(spec).to_db is Spec.to_db else spec.to_db
 
 
 def _key(spec: Spec, value: Any) -> Cell:

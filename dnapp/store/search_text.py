@@ -79,6 +79,14 @@ def link_fields(kind: RecordType) -> tuple[Link | Links, ...]:
 
 
 @cache
+def child_fields(kind: RecordType) -> tuple[tuple[Spec, ...], tuple[Link | Links, ...]]:
+    """Fields of a child type that its owner is found by, and links whose names it is found by."""
+    title = kind.specs[kind.title]
+    own = (title,) if title.search and isinstance(title, (Text, DocumentReference)) else ()
+    return (*own, *own_fields(kind)), link_fields(kind)
+
+
+@cache
 def relevant(kind: RecordType) -> frozenset[str]:
     """Columns whose change calls for a new entry."""
     names = {spec.name for spec in (*own_fields(kind), *link_fields(kind))}
@@ -105,45 +113,47 @@ class SearchText:
         fields, links = own_fields(kind), link_fields(kind)
         columns = [kind.title, *(s.name for s in fields), *(s.name for s in links)]
         day = f'"{kind.day}_key"' if kind.day else "NULL"
-        rows = self._rows(kind, '"id"', columns, ids, f'"n", "id", {day}')
-        texts = self._texts(kind, fields, links, [row[3:] for row in rows])
+        selected = _select(['"n"', '"id"', day], columns)
+        rows = self._connection.execute(
+            selected + _among(kind.key, "id", ids), _asked(ids)
+        ).fetchall()
+        texts = self._texts(fields, links, [row[3:] for row in rows])
         titles = {row[1]: str(row[3]) for row in rows}
         bodies = {row[1]: [text] for row, text in zip(rows, texts, strict=True)}
-        for key in kind.children:
-            self._add_children(self._kinds[key], ids, bodies)
+        self._add_children(kind, ids, bodies)
         for n, row_id, iso, *_ in rows:
             title = titles[row_id]
             yield Doc(n, row_id, _ordinal(iso), title, _fold(title, bodies[row_id]))
 
     def _add_children(
-        self, child: RecordType, ids: list[str], bodies: Mapping[str, list[str]]
+        self, kind: RecordType, ids: list[str], bodies: Mapping[str, list[str]]
     ) -> None:
-        titled = child.specs[child.title]
-        own = (titled,) if titled.search and isinstance(titled, (Text, DocumentReference)) else ()
-        fields, links = (*own, *own_fields(child)), link_fields(child)
-        if not fields and not links:
+        """Add the texts of child rows, all types read in one go: most records have few."""
+        children = [child for key in kind.children if any(child_fields(child := self._kinds[key]))]
+        if not children:
             return
-        columns = [spec.name for spec in (*fields, *links)]
-        rows = self._rows(child, f'"{child.parent}"', columns, ids, f'"{child.parent}"')
-        texts = self._texts(child, fields, links, [(None, *row[1:]) for row in rows])
-        for row, text in zip(rows, texts, strict=True):
-            if row[0] in bodies:
-                bodies[row[0]].append(text)
-
-    def _rows(
-        self, kind: RecordType, by: str, columns: Sequence[str], ids: list[str], first: str
-    ) -> list[Sequence[Any]]:
-        one = len(ids) == 1
-        selected = ", ".join([first, *(f'"{name}"' for name in columns)])
-        return self._connection.execute(
-            f'SELECT {selected} FROM "{kind.key}" WHERE "deleted_at" IS NULL AND {by} '
-            + ("= ?" if one else 'IN (SELECT "value" FROM json_each(?))'),
-            (ids[0] if one else json.dumps(ids),),
-        ).fetchall()
+        widths = [sum(map(len, child_fields(child))) for child in children]
+        pieces = [
+            _select(
+                [f"'{child.key}'", f'"{child.parent}"'],
+                [spec.name for part in child_fields(child) for spec in part],
+                ["NULL"] * (max(widths) - width),
+            )
+            + _among(child.key, child.parent, ids)
+            for child, width in zip(children, widths, strict=True)
+        ]
+        found: dict[str, list[Sequence[Any]]] = {}
+        for key, *row in self._connection.execute(" UNION ALL ".join(pieces), _asked(ids)):
+            found.setdefault(key, []).append(row)
+        for child, width in zip(children, widths, strict=True):
+            rows = found.get(child.key, [])
+            cells = [(None, *row[1 : 1 + width]) for row in rows]
+            for row, text in zip(rows, self._texts(*child_fields(child), cells), strict=True):
+                if row[0] in bodies:
+                    bodies[row[0]].append(text)
 
     def _texts(
         self,
-        kind: RecordType,
         fields: Sequence[Spec],
         links: Sequence[Link | Links],
         rows: Sequence[Sequence[Any]],
@@ -154,8 +164,7 @@ class SearchText:
         wanted: dict[str, set[str]] = {}
         for spec, columns in zip(links, targets, strict=True):
             wanted.setdefault(spec.target, set()).update(*columns)
-        for target, ids in wanted.items():
-            self._load(target, ids)
+        self._load(wanted)
         made = []
         for at, row in enumerate(rows):
             parts = [_text(spec, cell) for spec, cell in zip(fields, row[1:first], strict=True)]
@@ -165,36 +174,50 @@ class SearchText:
             made.append(" ".join(parts))
         return made
 
-    def _load(self, target: str, ids: set[str]) -> None:
-        known = self._names.setdefault(target, {})
-        missing = sorted(ids - known.keys())
-        for part in chunks(missing):
-            known.update(names(self._connection, self._kinds, self._kinds[target], part))
+    def _load(self, wanted: Mapping[str, set[str]]) -> None:
+        """Read the spellings of linked records that are not known yet, in one go."""
+        pieces, asked = [], []
+        for target, ids in wanted.items():
+            missing = ids - self._names.setdefault(target, {}).keys()
+            if missing:
+                pieces.append(_spellings(self._kinds, self._kinds[target]))
+                asked.append(json.dumps(sorted(missing)))
+        if pieces:
+            rows = self._connection.execute(" UNION ALL ".join(pieces), asked).fetchall()
+            for target, row_id, spelled in rows:
+                self._names[target][row_id] = spelled
 
 
-def names(
-    connection: Connection, kinds: Kinds, kind: RecordType, ids: Sequence[str]
-) -> dict[str, str]:
-    """Every spelling of the titles of some records, by id, as one text each."""
-    listed = json.dumps(ids)
-    columns = " || ';' || ".join(f'"{name}"' for name in name_fields(kind))
-    found: dict[str, str] = dict(
-        connection.execute(
-            f'SELECT "id", {columns} FROM "{kind.key}"'
-            ' WHERE "id" IN (SELECT "value" FROM json_each(?))',
-            (listed,),
-        ).fetchall()
-    )
+def _spellings(kinds: Kinds, kind: RecordType) -> str:
+    """SELECT of every spelling of the titles of some records, by id, as one text each."""
+    columns = [f't."{name}"' for name in name_fields(kind)]
     child = name_child(kinds, kind)
     if child is not None:
-        rows = connection.execute(
-            f'SELECT "{child.parent}", "{child.title}" FROM "{child.key}" WHERE "deleted_at"'
-            f' IS NULL AND "{child.parent}" IN (SELECT "value" FROM json_each(?)) ORDER BY "pos"',
-            (listed,),
+        columns.append(
+            f'coalesce((SELECT group_concat(c."{child.title}", \';\' ORDER BY c."pos")'
+            f' FROM "{child.key}" AS c'
+            f' WHERE c."{child.parent}" = t."id" AND c."deleted_at" IS NULL), \'\')'
         )
-        for owner, name in rows.fetchall():
-            found[owner] += f";{name}"
-    return found
+    spelled = " || ';' || ".join(columns)
+    return (
+        f'SELECT \'{kind.key}\', t."id", {spelled} FROM "{kind.key}" AS t'
+        ' WHERE t."id" IN (SELECT "value" FROM json_each(?))'
+    )
+
+
+def _select(first: Sequence[str], names: Sequence[str], last: Sequence[str] = ()) -> str:
+    quoted = (f'"{name}"' for name in names)
+    return f"SELECT {', '.join((*first, *quoted, *last))}"
+
+
+def _among(table: str, column: str, ids: Sequence[str]) -> str:
+    """FROM … WHERE: live rows of some records; one is looked up without a list."""
+    wanted = "= ?1" if len(ids) == 1 else 'IN (SELECT "value" FROM json_each(?1))'
+    return f' FROM "{table}" WHERE "deleted_at" IS NULL AND "{column}" {wanted}'
+
+
+def _asked(ids: Sequence[str]) -> tuple[str]:
+    return (ids[0] if len(ids) == 1 else json.dumps(ids),)
 
 
 def _targets(spec: Link | Links, cell: Any) -> Sequence[str]:
