@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any, ClassVar
 
 from dnapp.core.days import PartialDay, parse_day, show_day
@@ -19,8 +20,6 @@ LINE_LIMIT = 1_000
 
 TEXT_LIMIT = 20_000
 """Longest running text, in characters."""
-
-_COMPACT = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 
 @frozen
@@ -252,7 +251,7 @@ class Links(Spec):
 
     def to_db(self, value: tuple[str, ...]) -> Cell:
         """A JSON array of ids."""
-        return _COMPACT.encode(value) if value else "[]"
+        return f"[{','.join(map(encode_basestring, value))}]"
 
     def from_db(self, cell: Cell) -> tuple[str, ...]:
         """The array read back."""

@@ -90,7 +90,7 @@ def _folder(folder: DataFolder) -> Iterator[Finding]:
 def _existing(path: Path) -> Path:
     """The folder itself, or the nearest one above it that exists."""
     whole = path.absolute()
-    return next((one for one in (whole, *whole.parents) if one.is_dir()), Path.cwd())
+    return next(one for one in (whole, *whole.parents) if one.is_dir())
 
 
 def is_remote(path: Path) -> bool:

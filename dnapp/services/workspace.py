@@ -239,13 +239,13 @@ class Workspace:
 
     def _derive(
         self, repositories: Repositories, touched: Mapping[str, set[str]]
-    ) -> dict[tuple[str, str], states.Columns]:
+    ) -> Iterator[tuple[tuple[str, str], states.Columns]]:
         if "setting" in touched:
             self._settings = None
             settings = self._read_settings(repositories)
         else:
             settings = self.settings
-        return dict(states.derive(repositories, settings, self.today(), touched))
+        return states.derive(repositories, settings, self.today(), touched)
 
 
 def account_name() -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from uuid_utils import uuid7
@@ -27,11 +28,15 @@ from dnapp.store.undo import Undone, revert
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-Derived = Mapping[tuple[str, str], Mapping[str, Any]]
-"""(kind, id) → field → computed value, with `state_from` and `state_until` (ISO day or None)."""
+Derived = Iterable[tuple[tuple[str, str], Mapping[str, Any]]]
+"""(kind, id), then field → computed value, `state_from` and `state_until` (ISO day or None) too."""
 
 Derive = Callable[["Connection", Mapping[str, set[str]]], Derived]
-"""Gives the computed values of touched records (kind → ids); called inside the transaction."""
+"""Gives the computed values of touched records (kind → ids), some at a time; called inside the
+transaction."""
+
+_AT_ONCE = 2_000
+"""Records whose computed values are held in memory at a time."""
 
 _PHYSICAL_BITS = 16
 _NEXT = """\
@@ -52,7 +57,7 @@ _JOB_WAIT = 120.0
 
 def derive_nothing(connection: Connection, touched: Mapping[str, set[str]]) -> Derived:
     """For files whose computed values nobody reads."""
-    return {}
+    return ()
 
 
 class Changes:
@@ -260,8 +265,13 @@ class Changes:
         return digests
 
     def _store_derived(self, writer: Connection, touched: Mapping[str, set[str]]) -> None:
+        derived = iter(self._derive(writer, touched))
+        while some := list(islice(derived, _AT_ONCE)):  # a setting touches every record
+            self._write_derived(writer, some)
+
+    def _write_derived(self, writer: Connection, derived: Derived) -> None:
         batches: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
-        for (key, row_id), values in self._derive(writer, touched).items():
+        for (key, row_id), values in derived:
             kind = self._kinds[key]
             cells: dict[str, Any] = {
                 name: kind.specs[name].to_db(value) if name in kind.specs else value

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _NEWEST = 200
 """Changes whose hashes a quick check recomputes."""
 
+_AT_ONCE = 2_000
+"""Records compared at a time: no table is ever held in memory."""
+
 
 def check(
     database: Database, *, deep: bool, kinds: Mapping[str, RecordType] = BY_KEY
@@ -75,15 +78,17 @@ def _links(connection: Connection, kind: RecordType) -> Iterator[UserError]:
             )
             parameters: tuple[str, ...] = ()
         elif isinstance(spec, Links):
-            pairs = (
-                f'SELECT t."n", j."value" FROM "{kind.key}" AS t, json_each(t."{spec.name}") AS j'
-            )
-            refer = 'SELECT "n", "target" FROM "refer" WHERE "kind" = ?1 AND "field" = ?2'
+            table = f'"{kind.key}" AS t'
+            linked = f'json_each(t."{spec.name}") AS j'
             query = (
-                f"SELECT (SELECT count(*) FROM ({pairs} EXCEPT {refer}))"
-                f" + (SELECT count(*) FROM ({refer} EXCEPT {pairs}))"
-                f' + (SELECT count(*) FROM ({pairs} WHERE t."deleted_at" IS NULL) AS p'
-                f' WHERE NOT EXISTS (SELECT 1 FROM "{spec.target}" AS o WHERE o."id" = p."value"'
+                f"SELECT (SELECT count(*) FROM {table}, {linked} WHERE NOT EXISTS"
+                ' (SELECT 1 FROM "refer" WHERE "kind" = ?1 AND "field" = ?2'
+                ' AND "target" = j."value" AND "n" = t."n"))'
+                ' + (SELECT count(*) FROM "refer" AS r WHERE r."kind" = ?1 AND r."field" = ?2'
+                f" AND NOT EXISTS (SELECT 1 FROM {table}, {linked}"
+                ' WHERE t."n" = r."n" AND j."value" = r."target"))'
+                f' + (SELECT count(*) FROM {table}, {linked} WHERE t."deleted_at" IS NULL'
+                f' AND NOT EXISTS (SELECT 1 FROM "{spec.target}" AS o WHERE o."id" = j."value"'
                 ' AND o."deleted_at" IS NULL))'
             )
             parameters = (kind.key, spec.name)
@@ -110,22 +115,31 @@ def _index(connection: Connection, kind: RecordType) -> Iterator[UserError]:
 def _trail(connection: Connection, kind: RecordType) -> Iterator[UserError]:
     """Rows that are not what their trail adds up to, or whose sort keys are not their own."""
     columns = schema.audited(kind)
-    state: dict[str, dict[str, object]] = {}
-    for row_id, new in connection.execute(
-        'SELECT "row_id", "new" FROM "audit" WHERE "tbl" = ? ORDER BY "seq"', (kind.key,)
-    ):
-        state.setdefault(row_id, {}).update(json.loads(new))
     made = shape(kind.key, kind)
     keys = tuple(f"{spec.name}_key" for spec in kind.typed if spec.keyed)
     names = ", ".join(f'"{name}"' for name in (*columns, *keys))
-    differing = unsorted = 0
-    for row_id, *cells in connection.execute(f'SELECT "id", {names} FROM "{kind.key}"'):
-        row = dict(zip((*columns, *keys), cells, strict=True))
-        stored = {name: row.pop(name) for name in keys}
-        differing += state.pop(row_id, None) != row
-        unsorted += stored != made.keys_of_cells(row)
-    if differing or state:
-        yield UserError("check.trail", kind=kind.key, count=differing + len(state))
+    differing = connection.execute(
+        'SELECT count(DISTINCT a."row_id") FROM "audit" AS a WHERE a."tbl" = ?'
+        f' AND NOT EXISTS (SELECT 1 FROM "{kind.key}" AS t WHERE t."id" = a."row_id")',
+        (kind.key,),
+    ).fetchone()[0]
+    unsorted = 0
+    rows = connection.execute(f'SELECT "id", {names} FROM "{kind.key}"')
+    while some := rows.fetchmany(_AT_ONCE):
+        state: dict[str, dict[str, object]] = {}
+        for row_id, new in connection.execute(
+            'SELECT "row_id", "new" FROM "audit" INDEXED BY "audit_row" WHERE "tbl" = ?'
+            ' AND "row_id" IN (SELECT "value" FROM json_each(?)) ORDER BY "seq"',
+            (kind.key, json.dumps([row[0] for row in some])),
+        ):
+            state.setdefault(row_id, {}).update(json.loads(new))
+        for row_id, *cells in some:
+            row = dict(zip((*columns, *keys), cells, strict=True))
+            stored = {name: row.pop(name) for name in keys}
+            differing += state.get(row_id) != row
+            unsorted += stored != made.keys_of_cells(row)
+    if differing:
+        yield UserError("check.trail", kind=kind.key, count=differing)
     if unsorted:
         yield UserError("check.keys", kind=kind.key, count=unsorted)
 
@@ -139,15 +153,19 @@ def _texts(connection: Connection, kinds: Mapping[str, RecordType]) -> Iterator[
         held[entry] = held.get(entry, 0) ^ hash((column, term))
     texts = SearchText(connection, kinds)
     for kind in filter(searchable, kinds.values()):
-        entries = dict(
-            connection.execute('SELECT "record", "n" FROM "doc" WHERE "kind" = ?', (kind.key,))
+        rows = connection.execute(
+            f'SELECT t."id", t."n", d."n" FROM "{kind.key}" AS t JOIN "doc" AS d'
+            ' ON d."kind" = ? AND d."record" = t."n"',
+            (kind.key,),
         )
-        ids = [row[0] for row in connection.execute(f'SELECT "id" FROM "{kind.key}"')]
-        wrong = sum(
-            entries.get(doc.record, 0) // PER_DAY != doc.day
-            or held.get(entries.get(doc.record, 0)) != _sum(kind.key, doc)
-            for doc in texts.docs(kind, ids)
-        )
+        wrong = 0
+        while some := rows.fetchmany(_AT_ONCE):
+            entries = {record: entry for _, record, entry in some}
+            wrong += sum(
+                entries[doc.record] // PER_DAY != doc.day
+                or held.get(entries[doc.record]) != _sum(kind.key, doc)
+                for doc in texts.docs(kind, [row[0] for row in some])
+            )
         if wrong:
             yield UserError("check.index", kind=kind.key)
 

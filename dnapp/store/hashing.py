@@ -20,9 +20,8 @@ def _frame(value: Any) -> bytes:
     """Type letter and length first, so that NULL, "" and "0" differ and cells cannot run over."""
     if value is None:
         return b"n"
-    letter, raw = (b"i", str(value)) if isinstance(value, int) else (b"t", str(value))
-    encoded = raw.encode("utf-8", "surrogatepass")
-    return letter + len(encoded).to_bytes(8, "big") + encoded
+    encoded = str(value).encode("utf-8", "surrogatepass")
+    return (b"i" if isinstance(value, int) else b"t") + len(encoded).to_bytes(8, "big") + encoded
 
 
 def row_digest(cells: Iterable[Any]) -> bytes:

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from dnapp.core.errors import UserError
@@ -85,8 +86,8 @@ class Repository(Generic[R]):
     def ordered(self, query: Query) -> array[int]:
         """Row numbers of all records of a query, in order."""
         made = sql.numbers(query, self.kind, self._ranks(query))
-        rows = self._connection.execute(made.text, made.parameters).fetchall()
-        return array("q", [row[0] for row in rows])
+        rows = self._connection.execute(made.text, made.parameters)
+        return array("q", chain.from_iterable(rows))
 
     def first(self, query: Query, limit: int) -> list[R]:
         """The first records of a query, without waiting for the rest."""

@@ -341,7 +341,7 @@ def bulk_refer(kind: RecordType) -> list[str]:
         'INSERT INTO "refer" ("kind", "field", "target", "n")\n'
         f"SELECT DISTINCT '{kind.key}', '{spec.name}', j.\"value\", r.\"n\"\n"
         f'FROM "{kind.key}" AS r, json_each(r."{spec.name}") AS j\n'
-        f'WHERE r."n" BETWEEN ? AND ? ORDER BY 3, 4'
+        f'WHERE r."n" BETWEEN ? AND ? AND r."{spec.name}" <> \'[]\' ORDER BY 3, 4'
         for spec in kind.typed
         if isinstance(spec, Links)
     ]

@@ -221,7 +221,7 @@ def _asked(ids: Sequence[str]) -> tuple[str]:
 
 
 def _targets(spec: Link | Links, cell: Any) -> Sequence[str]:
-    if not cell:
+    if not cell or cell == "[]":
         return ()
     return (str(cell),) if isinstance(spec, Link) else tuple(json.loads(cell))
 

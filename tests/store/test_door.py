@@ -320,7 +320,7 @@ def test_the_window_does_not_wait_for_a_long_job(file: File) -> None:
 
 
 def test_computed_values_are_stored_but_not_in_the_trail(file: File) -> None:
-    def derive(connection: object, touched: dict[str, set[str]]) -> dict[tuple[str, str], object]:
+    def derive(connection: object, touched: dict[str, set[str]]) -> object:
         members = Repositories(connection)["member"].children_of(
             list(touched.get("delegation", ()))
         )
@@ -332,7 +332,7 @@ def test_computed_values_are_stored_but_not_in_the_trail(file: File) -> None:
                 "state_until": "2026-03-08",
             }
             for i in touched.get("delegation", ())
-        }
+        }.items()
 
     moments = iter(datetime(2026, 3, 5, hour, tzinfo=UTC) for hour in range(10))
     changes = Changes(file.database, "Hà", clock=lambda: next(moments), derive=derive)
