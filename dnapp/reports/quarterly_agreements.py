@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dnapp.core.days import show_day
 from dnapp.core.fields import Showing
 from dnapp.records.agreement import AGREEMENT
 from dnapp.records.party import Party
@@ -14,6 +13,7 @@ from dnapp.reports.numbers import Numbers
 from dnapp.reports.sentences import day
 from dnapp.services.agreement_figures import JudgedAgreement, judge
 from dnapp.services.figure import Span
+from dnapp.services.phrases import day_in_sentence
 from dnapp.services.statistics import agreements, trees
 from dnapp.services.workspace import Workspace
 
@@ -132,6 +132,6 @@ def _term(judged: JudgedAgreement, showing: Showing) -> str:
     if end is None:
         known = judged.state.status == "open_ended"
         return words("report.annex.open_ended" if known else "report.annex.term_unknown")
-    shown = words("report.annex.until", day=show_day(end, words("day.about")))
+    shown = words("report.annex.until", day=day_in_sentence(end, words))
     tacit = judged.in_force and judged.record.renewal == "tacit" and not judged.record.notified_on
     return lines((shown, words("report.annex.tacit") if tacit else ""))

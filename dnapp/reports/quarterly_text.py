@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dnapp.core.days import PartialDay, show_day
+from dnapp.core.days import PartialDay
 from dnapp.records.agreement import Agreement
 from dnapp.reports.document import Block, BulletLine, Heading, Paragraph
 from dnapp.reports.numbers import Numbers
 from dnapp.reports.sentences import Runs, day, joined, lower_first
+from dnapp.services.phrases import day_in_sentence
 
 _MOST_PURPOSES = 5
 _BETWEEN, _LAST = "report.list.between", "report.list.last"
@@ -287,7 +288,7 @@ def _day(numbers: Numbers, value: PartialDay) -> str:
     exact = value.exact
     if exact:
         return day(numbers.words, exact)
-    return show_day(value, numbers.words("day.about"))
+    return day_in_sentence(value, numbers.words)
 
 
 def _list(numbers: Numbers, parts: list[Runs]) -> Runs:

@@ -233,22 +233,29 @@ def _past_end(agreement: Agreement, term: _Term, on: date) -> AgreementState:
 
 
 def _in_force(agreement: Agreement, term: _Term, on: date, expiring_days: int) -> AgreementState:
-    phrases = _term_phrases(term, on)
+    inherited = _inherited(agreement, on)
+    phrases = (*inherited, *_term_phrases(term, on))
     alarm = _alarm(term, expiring_days)
     if alarm is not None and alarm[0] <= on <= alarm[1]:
         return _running("expiring", term, phrases)
-    if agreement.heir and (agreement.inherited_on is None or _has_come(agreement.inherited_on, on)):
-        values: dict[str, object] = {"unit": Named("unit", agreement.heir)}
-        inherited = Phrase("agreement.inherited", values)
-        if agreement.inherited_on:
-            values["day"] = agreement.inherited_on
-            inherited = Phrase("agreement.inherited_on", values)
-        return _running("inherited", term, (inherited, *phrases))
+    if inherited:
+        return _running("inherited", term, phrases)
     if term.open_ended:
         return _running("open_ended", term, phrases)
     if term.end is None or term.end.exact is None:
         return _running("term_unknown", term, phrases)
     return _running("auto_renewed" if term.automatic else "in_force", term, phrases)
+
+
+def _inherited(agreement: Agreement, on: date) -> tuple[Phrase, ...]:
+    """Who carries it on after a merger; nothing before that day."""
+    since = agreement.inherited_on
+    if not agreement.heir or not (since is None or _has_come(since, on)):
+        return ()
+    heir = Named("unit", agreement.heir)
+    if since is None:
+        return (Phrase("agreement.inherited", {"unit": heir}),)
+    return (Phrase("agreement.inherited_on", {"unit": heir, "day": since}),)
 
 
 def _running(status: str, term: _Term, phrases: tuple[Phrase, ...]) -> AgreementState:

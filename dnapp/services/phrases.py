@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from dnapp.core.days import PartialDay, show_day
+from dnapp.core.days import PartialDay
 from dnapp.core.fields import Showing
 from dnapp.core.numbers import show_number
+from dnapp.core.words import Catalog
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,21 @@ def in_words(phrases: Iterable[Phrase], showing: Showing) -> str:
     )
 
 
+def day_in_sentence(value: PartialDay, words: Catalog) -> str:
+    """05/03/2024; tháng 3/2024; khoảng năm 2014: a bare month or year would read as a number."""
+    if value.day is not None:
+        said = f"{value.day:02}/{value.month:02}/{value.year}"
+    elif value.month is not None:
+        said = words("day.month", month=value.month, year=value.year)
+    else:
+        said = words("day.year", year=value.year)
+    return f"{words('day.about')} {said}" if value.about else said
+
+
 def _shown(value: object, showing: Showing) -> object:
     match value:
         case PartialDay():
-            return show_day(value, showing.words("day.about"))
+            return day_in_sentence(value, showing.words)
         case date():
             return f"{value.day:02}/{value.month:02}/{value.year:04}"
         case Named():

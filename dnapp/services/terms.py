@@ -1,8 +1,9 @@
 """The chain of an agreement's terms: which one runs on a day, and when it ends.
 
 A term's end is the stated last day when there is one. A duration without a stated end runs to the
-day before the anniversary: 60 months from 12/06/2025 end on 11/06/2030. An end known only to the
-month or year counts as the last day it may mean, so that nothing expires too early.
+day before the anniversary: 60 months from 12/06/2025 end on 11/06/2030. A month without that day
+is full on its last one: 12 months from 29/02/2024 end on 28/02/2025. An end known only to the month
+or year counts as the last day it may mean, so that nothing expires too early.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Renewal:
 
     def _at(self, n: int) -> date:
         if self.months:
-            return months_later(self.base, n * self.months)
+            return _anniversary(self.base, n * self.months)
         return self.base + timedelta(days=min(n * self.days, (_LAST - self.base).days))
 
 
@@ -85,6 +86,13 @@ def months_later(day: date, months: int) -> date:
         return _FIRST
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, min(day.day, (following - _DAY).day))
+
+
+def _anniversary(day: date, months: int) -> date:
+    """The day after `months` full months from `day`; a month too short for it is full at its end
+    (Bộ luật Dân sự 2015, Điều 148)."""
+    found = months_later(day, months)
+    return found + _DAY if found.day < day.day and found < _LAST else found
 
 
 def effective_from(tree: Tree) -> PartialDay | None:
@@ -182,7 +190,7 @@ def _end(term: Term, start: PartialDay | None) -> PartialDay | None:
         return term.ends_on
     if term.months is None or term.months < 1 or start is None:
         return None
-    last = months_later(start.last(), term.months) - _DAY
+    last = _anniversary(start.last(), term.months) - _DAY
     if start.exact:
         return PartialDay.of(last)
     return PartialDay(last.year, start.month and last.month, start.day and last.day, start.about)

@@ -121,11 +121,6 @@ def test_duration_ends_on_the_day_before_the_anniversary_and_says_so() -> None:
     assert "ngày liền trước" in sentence(judged)
 
 
-def test_duration_from_the_last_of_february() -> None:
-    text = tree(five_years(starts_on=day("2024-02-29"), months=12), signed_on=day("2024-02-29"))
-    assert state(text, date(2024, 3, 1)).expires_on == day("2025-02-27")
-
-
 def test_stated_end_wins_over_the_duration() -> None:
     text = tree(five_years(ends_on=day("2024-07-01")))
     judged = state(text, date(2024, 7, 1))
@@ -168,6 +163,33 @@ def test_a_renewal_counts_from_the_day_of_its_document() -> None:
     assert (before.status, before.expires_on) == ("expiring", day("2024-06-30"))
     after = state(text, date(2024, 5, 10))
     assert (after.status, after.expires_on) == ("in_force", day("2029-06-30"))
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "last"),
+    [
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2024-02-29", 48, "2028-02-28"),
+        ("2026-01-31", 1, "2026-02-28"),
+        ("2025-08-31", 6, "2026-02-28"),
+        ("2025-08-30", 3, "2025-11-29"),
+    ],
+)
+def test_a_month_without_that_day_is_full_on_its_last(first: str, months: int, last: str) -> None:
+    text = tree(five_years(starts_on=day(first), months=months), signed_on=day(first))
+    assert state(text, day(first).first() + DAY).expires_on == day(last)
+    following = state(
+        replace(text, record=replace(text.record, renewal="tacit")),  # type: ignore[call-arg]
+        day(last).first() + DAY,
+    )
+    assert following.term_start == PartialDay.of(day(last).first() + DAY)
+
+
+def test_a_sentence_says_what_kind_of_day_it_names() -> None:
+    text = tree(five_years(basis="until", ends_on=day("2025")), signed_on=day("2019"))
+    assert "đến hết năm 2025" in sentence(state(text, date(2026, 1, 1)))
+    paused = tree(five_years(months=120), suspended_on=day("2020-03~"))
+    assert "từ khoảng tháng 3/2020" in sentence(state(paused, date(2020, 6, 1)))
 
 
 def test_a_gap_between_terms_is_expired() -> None:
@@ -218,6 +240,9 @@ def test_inherited_after_a_merger_names_the_heir() -> None:
     judged = state(text, date(2025, 7, 1))
     assert judged.status == "inherited"
     assert "unit ubnd" in sentence(judged)
+    expiring = state(text, date(2029, 6, 1))
+    assert expiring.status == "expiring"
+    assert "unit ubnd" in sentence(expiring)
 
 
 def test_the_alarm_length_is_a_setting() -> None:

@@ -69,7 +69,7 @@ def test_every_status_says_why() -> None:
     assert "10/06/2026" in explained(trip(), "2026-06-09")
     assert explained(trip(), "2026-06-20").endswith("25/06/2026, còn 5 ngày.")
     assert explained(trip(), "2026-06-26").endswith("25/06/2026, quá 1 ngày.")
-    assert "05/2026" in explained(trip(cancelled_on=day("2026-05")), "2026-06-01")
+    assert "tháng 5/2026" in explained(trip(cancelled_on=day("2026-05")), "2026-06-01")
     assert "báo cáo" in explained(trip(reported_on=day("2026-06-12")), "2026-06-12")
     draft = explained(trip(headcount=None, head_name=""), "2026-06-12")
     assert "Số người, Trưởng đoàn" in draft
