@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import total_ordering
 
 from dnapp.core.errors import UserError
@@ -14,6 +14,12 @@ from dnapp.core.text import clean, fold
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
+DISTRICTS_ENDED = date(2025, 7, 1)
+"""From this day there is no district level (NQ 202/2025/QH15)."""
+
+_FIRST_DAY = date(FIRST_YEAR, 1, 1)
+_LAST_DAY = date(LAST_YEAR, 12, 31)
+_DAY = timedelta(days=1)
 
 
 @total_ordering
@@ -213,6 +219,30 @@ def _ends(first: str, last: str, today: date) -> tuple[PartialDay, PartialDay] |
             return _build(None, number["n"], str(end.year), today=today), end
         return _build(number["n"], str(end.month), str(end.year), today=today), end
     return None
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month `months` later (or earlier), or the month's last day.
+
+    Stays inside the years that a record's day may have (1900–2200).
+    """
+    total = day.year * 12 + day.month - 1 + months
+    year, month = total // 12, total % 12 + 1
+    if year > LAST_YEAR:
+        return _LAST_DAY
+    if year < FIRST_YEAR:
+        return _FIRST_DAY
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, min(day.day, (following - _DAY).day))
+
+
+def after_months(day: date, months: int) -> date:
+    """The day after `months` full months from `day`: its anniversary.
+
+    A month too short for that day is full at its end (Bộ luật Dân sự 2015, Điều 148).
+    """
+    found = months_later(day, months)
+    return found + _DAY if found.day < day.day and found < _LAST_DAY else found
 
 
 def show_day(value: PartialDay, about_word: str) -> str:

@@ -19,7 +19,9 @@ _SYMBOL_ALONE = re.compile(rf"(?=.*[-/]){_SYMBOL}")
 
 _WHOLE = re.compile(
     r"(?P<head>.*?)"
-    r"(?:(?:^|,? )ng[àa]y (?P<day>.+?)|(?:^|,? )\((?:ng[àa]y )?(?P<bracketed>[^()]+)\))?"
+    r"(?:(?:^|,? )(?:k[ýy] )?ng[àa]y (?P<day>.+?)"
+    r"|(?:^|,? )\((?:ng[àa]y )?(?P<bracketed>[^()]+)\)"
+    r"|,? (?P<bare>\d\d?(?P<mark>[/.-])\d\d?(?P=mark)(?:\d{4}|\d\d)))?"
     r"(?:(?:^|,? )c[ủu]a (?P<issuer>.+))?",
     re.IGNORECASE,
 )
@@ -42,6 +44,7 @@ _KINDS = {
     "phieu bao": "PB", "nghi dinh": "NĐ", "thong tu": "TT", "ket luan": "KL", "luat": "QH",
     "bo luat": "QH", "phap lenh": "UBTVQH", "cong van": _LETTER,
 }  # fmt: skip
+_ANY_KIND = {"", "van ban", "vb"}
 _KIND_OF_SIGN = {fold(sign): sign for sign in _KINDS.values()}
 
 
@@ -133,15 +136,16 @@ def parse_docref(typed: str, today: date) -> DocRef | None:
     """Read a reference as typed or pasted; None for an empty text.
 
     QĐ 2422/QĐ-UBND ngày 17/9/2020; số 1873/UBND-NC ngày 02/06/2025 của UBND tỉnh; Công văn số
-    12-CV/TU; Số: 05/BC-SNgV. A kind in front is dropped when the symbol says it, and becomes the
-    symbol when there is none. UserError `docref.unreadable`, or a `day.` key for a wrong day.
+    12-CV/TU; Số: 05/BC-SNgV; 123/QĐ-UBND, 5/3/2025. A kind in front is dropped when the symbol
+    says it, and becomes the symbol when there is none. UserError `docref.unreadable`, or a `day.`
+    key for a wrong day.
     """
     text = clean(typed)
     if not text:
         return None
     whole = _WHOLE.fullmatch(text)
     assert whole is not None  # every part is optional: any line fits
-    day = (whole["day"] or whole["bracketed"] or "").rstrip(" .,;")
+    day = (whole["day"] or whole["bracketed"] or whole["bare"] or "").rstrip(" .,;")
     issuer = whole["issuer"] or ""
     late = _ISSUER_THEN_DAY.fullmatch(issuer)
     if late and not day:
@@ -163,7 +167,7 @@ def _read_head(head: str) -> tuple[str, str] | None:
         return None
     kind = fold(found["kind"])
     sign = _KINDS.get(kind) or _KIND_OF_SIGN.get(kind)
-    if not kind:
+    if kind in _ANY_KIND:
         return label
     number, symbol = label
     if sign and not symbol:

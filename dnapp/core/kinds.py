@@ -12,6 +12,7 @@ from dnapp.core.days import PartialDay, parse_day, show_day
 from dnapp.core.docref import DocRef, parse_docref
 from dnapp.core.errors import UserError
 from dnapp.core.frozen import frozen
+from dnapp.core.numbers import show_number
 from dnapp.core.spec import Cell, Showing, Spec
 from dnapp.core.text import clean, clean_lines, person_key, sort_key
 
@@ -20,6 +21,10 @@ LINE_LIMIT = 1_000
 
 TEXT_LIMIT = 20_000
 """Longest running text, in characters."""
+
+
+def _too_long(value: str, limit: int) -> UserError:
+    return UserError("field.too_long", limit=show_number(limit), length=show_number(len(value)))
 
 
 @frozen
@@ -65,7 +70,7 @@ class Text(Spec):
     def problem(self, value: str) -> UserError | None:
         """Too long, or required and missing."""
         if len(value) > LINE_LIMIT:
-            return UserError("field.too_long", limit=LINE_LIMIT, length=len(value))
+            return _too_long(value, LINE_LIMIT)
         return super().problem(value)
 
 
@@ -82,7 +87,7 @@ class LongText(Text):
     def problem(self, value: str) -> UserError | None:
         """Too long, or required and missing."""
         if len(value) > TEXT_LIMIT:
-            return UserError("field.too_long", limit=TEXT_LIMIT, length=len(value))
+            return _too_long(value, TEXT_LIMIT)
         return Spec.problem(self, value)
 
 

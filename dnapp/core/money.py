@@ -41,6 +41,7 @@ _PARTS = re.compile(
     r"(?P<after>\D*)",
     re.ASCII,
 )
+_FOREIGN_THOUSANDS = re.compile(r"[+-]? ?\d{1,3},\d{3}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -119,27 +120,35 @@ def parse_money(typed: str, default_currency: str) -> tuple[Decimal, str]:
     """Read an amount and its ISO currency: 27.500.000 Won, 148,6 tỷ, $1.200, 310.000.000 đ.
 
     The currency may stand before or after, by code, name or sign; without one it is
-    `default_currency`. UserError `money.unknown_currency`, `money.decimals`, `money.too_large`, or
-    a `number.` key.
+    `default_currency`. 1,500 is refused as ambiguous: fifteen hundred in the foreign form, one and
+    a half in ours. UserError `money.unknown_currency`, `money.decimals`, `money.too_large`, or a
+    `number.` key.
     """
-    parts = _PARTS.fullmatch(fold(clean(typed)))
+    text = clean(typed)
+    parts = _PARTS.fullmatch(fold(text))
     if parts is None:
-        raise UserError("number.unreadable", typed=clean(typed))
-    named = [_currency(name) for name in (parts["before"], parts["after"]) if name.strip()]
+        raise UserError("number.unreadable", typed=text)
+    named = [
+        _currency(parts[side], text[slice(*parts.span(side))])
+        for side in ("before", "after")
+        if parts[side].strip()
+    ]
     if len(set(named)) > 1:
-        raise UserError("number.unreadable", typed=clean(typed))
+        raise UserError("number.unreadable", typed=text)
+    if _FOREIGN_THOUSANDS.fullmatch(parts["number"]):
+        raise UserError("number.ambiguous", typed=text)
     try:
         value = parse_number(parts["number"])
     except UserError as problem:
-        raise UserError(problem.key, typed=clean(typed)) from None
+        raise UserError(problem.key, typed=text) from None
     return from_minor(to_minor(value)), named[0] if named else default_currency
 
 
-def _currency(name: str) -> str:
+def _currency(name: str, typed: str) -> str:
     bare = name.strip()
     code = _NAMES.get(bare) or bare.upper()
     if code not in _CODES:
-        raise UserError("money.unknown_currency", typed=bare)
+        raise UserError("money.unknown_currency", typed=typed.strip())
     return code
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
@@ -11,6 +12,8 @@ from dnapp.core.frozen import frozen
 from dnapp.core.money import from_minor, parse_money, show_number_of_money, to_minor
 from dnapp.core.numbers import parse_number, show_number
 from dnapp.core.spec import Cell, Showing, Spec
+
+_GROUPED = re.compile(r"[+-]?\d{1,3}\.\d{3}", re.ASCII)
 
 
 @frozen
@@ -103,12 +106,17 @@ class Money(Spec):
         return None if value is None else format(value.normalize(), "f")
 
     def from_json(self, raw: Any, today: date) -> Decimal | None:
-        """A JSON number or plain decimal text as printed by `show`, else the Vietnamese form."""
+        """A JSON number or plain decimal text as printed by `show`, else the Vietnamese form.
+
+        1.500 is refused as ambiguous: one and a half as plain text, fifteen hundred in a window.
+        """
         if isinstance(raw, (int, Decimal)) and not isinstance(raw, bool):
             return from_minor(to_minor(Decimal(raw)))
         if isinstance(raw, str):
             plain = _plain_decimal(raw)
             if plain is not None:
+                if _GROUPED.fullmatch(raw.strip()):
+                    raise UserError("number.ambiguous", typed=raw.strip())
                 return from_minor(to_minor(plain))
         value: Decimal | None = super().from_json(raw, today)
         return value

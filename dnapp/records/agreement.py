@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
-from dnapp.core.days import PartialDay
+from dnapp.core.days import DISTRICTS_ENDED, PartialDay, after_months
 from dnapp.core.docref import DocRef
 from dnapp.core.fields import (
     choice,
@@ -38,6 +39,8 @@ FORMS = (
 
 TREATY_NAMES = (("cong", "uoc"), ("hiep", "uoc"), ("dinh", "uoc"), ("hiep", "dinh"))
 """Names kept for treaties (same article): công ước, hiệp ước, định ước, hiệp định."""
+
+_DAY = timedelta(days=1)
 
 STATUSES = (
     "proposed",
@@ -135,6 +138,9 @@ def _check(tree: Tree) -> Iterator[Problem]:
     signed, effective = agreement.signed_on, agreement.effective_on
     if signed and effective and effective.last() < signed.first():
         yield Problem("effective_on", "check.effective_before_signing", warning=True)
+    begun = signed or agreement.proposed_on
+    if agreement.on_behalf == "district" and begun and begun.first() >= DISTRICTS_ENDED:
+        yield Problem("on_behalf", "check.no_district", warning=True)
     for first, last in (("suspended_on", "resumed_on"), ("signed_on", "ended_on")):
         begin, end = getattr(agreement, first), getattr(agreement, last)
         if begin and end and end.last() < begin.first():
@@ -149,6 +155,8 @@ def _check(tree: Tree) -> Iterator[Problem]:
 
 def _check_terms(tree: Tree) -> Iterator[Problem]:
     terms = tree.children.get("term", ())
+    assert isinstance(tree.record, Agreement)
+    begin = tree.record.effective_on or tree.record.signed_on
     previous: PartialDay | None = None
     for place, term in enumerate(terms, start=1):
         starts: PartialDay | None = getattr(term, "starts_on", None)
@@ -164,9 +172,22 @@ def _check_terms(tree: Tree) -> Iterator[Problem]:
             yield Problem(f"term[{place}].ends_on", "check.term_needs_end")
         if basis == "duration" and getattr(term, "months", None) is None:
             yield Problem(f"term[{place}].months", "check.term_needs_months")
-        if previous and starts and starts.first() <= previous.first():
+        if previous and starts and starts.last() <= previous.first():
             yield Problem(f"term[{place}].starts_on", "check.term_overlaps", warning=True)
-        previous = ends or previous
+        if previous and starts and starts.first() > previous.last() + _DAY:
+            day_after = f"{previous.last() + _DAY:%d/%m/%Y}"
+            yield Problem(
+                f"term[{place}].starts_on", "check.term_gap", {"day": day_after}, warning=True
+            )
+        previous = ends or _counted(starts or begin, getattr(term, "months", None)) or previous
+        begin = PartialDay.of(previous.exact + _DAY) if previous and previous.exact else None
+
+
+def _counted(start: PartialDay | None, months: int | None) -> PartialDay | None:
+    """The last day of a term that states a duration only."""
+    if start is None or start.exact is None or not months:
+        return None
+    return PartialDay.of(after_months(start.exact, months) - _DAY)
 
 
 def _has_treaty_name(title: str) -> bool:

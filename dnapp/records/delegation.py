@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
-from dnapp.core.days import PartialDay
+from dnapp.core.days import DISTRICTS_ENDED, PartialDay
 from dnapp.core.docref import DocRef
 from dnapp.core.fields import (
     choice,
@@ -22,9 +21,6 @@ from dnapp.core.fields import (
 )
 from dnapp.core.frozen import frozen
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
-
-DISTRICTS_ENDED = date(2025, 7, 1)
-"""No district level from this day on (Resolution 202/2025/QH15)."""
 
 
 @frozen

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dnapp.core.days import months_later
 from dnapp.core.record import Tree
 from dnapp.records.agreement import Agreement
 from dnapp.services.agreements import EXPIRING_DAYS, AgreementState, state
 from dnapp.services.figure import Figure, Span, Tally, Windows
 from dnapp.services.phrases import Phrase
-from dnapp.services.terms import months_later, written_terms
+from dnapp.services.terms import written_terms
 from dnapp.store.standing import PartnerFact
 
 IN_FORCE = frozenset(

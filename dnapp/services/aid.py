@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dnapp.core.days import PartialDay
+from dnapp.core.days import PartialDay, months_later
 from dnapp.core.money import Amount, Totals, total
 from dnapp.core.record import Tree
 from dnapp.records.aid_project import AidProject
 from dnapp.records.commitment import Commitment
 from dnapp.records.disbursement import Disbursement
 from dnapp.services.phrases import Phrase
-from dnapp.services.terms import months_later
 
 MONTHS_TO_START = 6
 """Approval may be withdrawn when nothing began within 6 months (Decree 80/2020/NĐ-CP, Art. 4.7)."""

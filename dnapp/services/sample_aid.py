@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from dnapp.core.days import PartialDay
+from dnapp.core.days import PartialDay, months_later
 from dnapp.core.record import Record
 from dnapp.records.aid_project import AidProject
 from dnapp.records.commitment import Commitment
@@ -16,7 +16,6 @@ from dnapp.records.disbursement import Disbursement
 from dnapp.records.donor import Donor
 from dnapp.services.sample_pools import YEARS, Pools
 from dnapp.services.seeds import Batch
-from dnapp.services.terms import months_later
 
 PROJECTS = 43
 """Invented projects at scale 1; of each that many, four stand in a status apart."""

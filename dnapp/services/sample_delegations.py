@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from dnapp.core.days import PartialDay
+from dnapp.core.days import DISTRICTS_ENDED, PartialDay
 from dnapp.core.record import Record
 from dnapp.records.cost import Cost
 from dnapp.records.delegation import Delegation
@@ -18,7 +18,7 @@ from dnapp.records.leg import Leg
 from dnapp.records.member import Member
 from dnapp.records.permission import Permission
 from dnapp.records.programme_item import ProgrammeItem
-from dnapp.services.sample_pools import DISTRICTS_ENDED, YEARS, Pools
+from dnapp.services.sample_pools import YEARS, Pools
 from dnapp.services.seeds import Batch
 
 AHEAD = 45

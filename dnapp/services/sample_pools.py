@@ -10,7 +10,7 @@ from random import Random
 from typing import Any, TypeVar
 from uuid import UUID
 
-from dnapp.core.days import PartialDay
+from dnapp.core.days import DISTRICTS_ENDED, PartialDay
 from dnapp.core.docref import DocRef
 from dnapp.core.paths import resource
 from dnapp.core.record import Record
@@ -19,9 +19,6 @@ from dnapp.records.lookup import Lookup
 from dnapp.records.unit import Unit
 
 T = TypeVar("T")
-
-DISTRICTS_ENDED = date(2025, 7, 1)
-"""From here on places are communes and wards (Resolution 202/2025/QH15)."""
 
 YEARS = 6
 """Years that the sample covers, the running one included."""

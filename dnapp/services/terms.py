@@ -11,7 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dnapp.core.days import FIRST_YEAR, LAST_YEAR, PartialDay
+from dnapp.core.days import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    PartialDay,
+    after_months,
+    months_later,
+)
 from dnapp.core.record import Tree
 from dnapp.records.agreement import Agreement
 from dnapp.records.term import Term
@@ -69,30 +75,8 @@ class Renewal:
 
     def _at(self, n: int) -> date:
         if self.months:
-            return _anniversary(self.base, n * self.months)
+            return after_months(self.base, n * self.months)
         return self.base + timedelta(days=min(n * self.days, (_LAST - self.base).days))
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month `months` later (or earlier), or the month's last day.
-
-    Stays inside the years that a record's day may have (1900–2200).
-    """
-    total = day.year * 12 + day.month - 1 + months
-    year, month = total // 12, total % 12 + 1
-    if year > LAST_YEAR:
-        return _LAST
-    if year < FIRST_YEAR:
-        return _FIRST
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, min(day.day, (following - _DAY).day))
-
-
-def _anniversary(day: date, months: int) -> date:
-    """The day after `months` full months from `day`; a month too short for it is full at its end
-    (Bộ luật Dân sự 2015, Điều 148)."""
-    found = months_later(day, months)
-    return found + _DAY if found.day < day.day and found < _LAST else found
 
 
 def effective_from(tree: Tree) -> PartialDay | None:
@@ -190,7 +174,7 @@ def _end(term: Term, start: PartialDay | None) -> PartialDay | None:
         return term.ends_on
     if term.months is None or term.months < 1 or start is None:
         return None
-    last = _anniversary(start.last(), term.months) - _DAY
+    last = after_months(start.last(), term.months) - _DAY
     if start.exact:
         return PartialDay.of(last)
     return PartialDay(last.year, start.month and last.month, start.day and last.day, start.about)

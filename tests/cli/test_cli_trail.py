@@ -16,7 +16,7 @@ def test_history_tells_who_changed_what(run: Run) -> None:
     run("--user", "Lan", "update", "partner", ident, data={"address": "Côn Minh"})
     newest, oldest = run("history", "partner", ident).json
     assert (newest["name"], newest["by"], oldest["by"]) == ("update_record", "Lan", "Hoa")
-    assert newest["label"] == "Sửa bản ghi"
+    assert newest["label"] == "Sửa hồ sơ"
     (row,) = newest["rows"]
     assert row["op"] == "update"
     assert (row["old"], row["new"]) == ({"address": ""}, {"address": "Côn Minh"})

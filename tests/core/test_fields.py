@@ -136,6 +136,18 @@ def test_an_amount_in_the_fields_own_currency_is_read() -> None:
     assert Money().parse("310.000.000", TODAY) == Decimal(310_000_000)
 
 
+def test_money_in_json_is_decimal_text_or_the_vietnamese_form() -> None:
+    read = {raw: Money().from_json(raw, TODAY) for raw in ("1234.5", "1.50", "1.500,00")}
+    assert list(read.values()) == [Decimal("1234.50"), Decimal("1.50"), 1500]
+
+
+@pytest.mark.parametrize("raw", ["1.500", "-12.005", "0.500"])
+def test_money_in_json_that_reads_two_ways_is_refused(raw: str) -> None:
+    with pytest.raises(UserError) as refused:
+        Money().from_json(raw, TODAY)
+    assert refused.value.key == "number.ambiguous"
+
+
 @pytest.mark.parametrize("raw", [True, 3.5, ["a"], {"a": 1}])
 def test_json_of_another_kind_is_refused(raw: object) -> None:
     for spec in (Text(), Day(), Link(target="unit")):

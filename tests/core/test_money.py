@@ -63,6 +63,9 @@ class TestReading:
     def test_forms(self, typed, value, currency):
         assert parse_money(typed, "VND") == (Decimal(value), currency)
 
+    def test_a_scale_word_settles_what_the_comma_means(self):
+        assert parse_money("1,500 triệu USD", "VND") == (1_500_000, "USD")
+
     def test_default_currency_only_when_none_is_named(self):
         assert parse_money("5.221", "EUR") == (5221, "EUR")
         assert parse_money("5.221 USD", "EUR") == (5221, "USD")
@@ -70,8 +73,10 @@ class TestReading:
     @pytest.mark.parametrize(
         ("typed", "key", "value"),
         [
-            ("1,234 USD", "money.decimals", 2),
-            ("5 xu", "money.unknown_currency", "xu"),
+            ("1,234 USD", "number.ambiguous", "1,234 USD"),
+            ("1,500 USD", "number.ambiguous", "1,500 USD"),
+            ("1234,567 USD", "money.decimals", 2),
+            ("5 Xu", "money.unknown_currency", "Xu"),
             ("99.999.999.999.999 đồng", "money.too_large", "90.000.000.000.000"),
             ("12.5 USD", "number.ambiguous", "12.5 USD"),
             ("Đồng", "number.unreadable", "Đồng"),

@@ -130,9 +130,37 @@ def test_terms_of_an_agreement() -> None:
     assert keys("agreement", Agreement(title="Thỏa thuận"), term=terms) == {
         ("term[1].ends_on", "check.must_be_from"),
         ("term[2].ends_on", "check.term_needs_end"),
+        ("term[2].starts_on", "check.term_gap"),
         ("term[3].months", "check.term_needs_months"),
         ("term[3].starts_on", "check.term_overlaps"),
     }
+
+
+@pytest.mark.parametrize(
+    ("starts", "key"),
+    [
+        (PartialDay(2030, 3, 1), None),
+        (PartialDay(2030), None),
+        (PartialDay(2030, 2, 28), "check.term_overlaps"),
+        (PartialDay(2030, 3, 2), "check.term_gap"),
+    ],
+)
+def test_a_renewal_begins_on_the_day_after_a_counted_term(
+    starts: PartialDay, key: str | None
+) -> None:
+    terms = (
+        Term(kind="original", basis="duration", months=60),
+        Term(kind="renewal", basis="duration", months=60, starts_on=starts),
+    )
+    found = keys("agreement", Agreement(signed_on=MARCH), term=terms)
+    assert found == ({("term[2].starts_on", key)} if key else set())
+
+
+def test_no_agreement_of_a_district_after_the_districts_ended() -> None:
+    late = Agreement(on_behalf="district", signed_on=PartialDay(2025, 7, 1))
+    assert keys("agreement", late) == {("on_behalf", "check.no_district")}
+    early = replace(late, signed_on=PartialDay(2025, 6, 30))
+    assert keys("agreement", early) == set()
 
 
 def test_money_of_an_aid_project() -> None:
