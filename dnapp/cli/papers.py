@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dnapp.cli.arguments import WrongUsage
 from dnapp.cli.console import print_json
@@ -18,6 +18,7 @@ from dnapp.core.query import Query
 from dnapp.core.words import Catalog
 from dnapp.records import ALL
 from dnapp.services import statistics
+from dnapp.services.report_warnings import ReportWarning, report_warnings
 from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
 
@@ -72,7 +73,15 @@ def report(arguments: Namespace, words: Catalog) -> int:
     with for_reading(arguments, words) as workspace:
         period = _period(arguments, workspace)
         write_report(workspace, chosen, period, arguments.out)
-    print_json({"report": chosen.key, "period": period.code, "file": str(arguments.out)})
+        warnings = [_warned(one, words) for one in report_warnings(workspace, period)]
+    print_json(
+        {
+            "report": chosen.key,
+            "period": period.code,
+            "file": str(arguments.out),
+            "warnings": warnings,
+        }
+    )
     return 0
 
 
@@ -94,6 +103,15 @@ def newest_quarter(workspace: Workspace) -> Period:
 def _period(arguments: Namespace, workspace: Workspace) -> Period:
     basis = parse_basis(arguments.basis) if arguments.basis else workspace.settings.basis()
     return parse_period(arguments.period, basis)
+
+
+def _warned(warning: ReportWarning, words: Catalog) -> dict[str, Any]:
+    return {
+        "key": warning.key.removeprefix("report.warning."),
+        "problem": words(warning.key, **warning.values),
+        "kind": warning.kind,
+        "ids": list(warning.ids),
+    }
 
 
 def _named(made: Report, words: Catalog) -> dict[str, str]:

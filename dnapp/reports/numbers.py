@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -63,7 +63,7 @@ class Numbers:
         """The comparison with the same period last year; nothing without a base."""
         return sentences.change(self.words, self[key])
 
-    def groups(self, prefix: str, ending: str = "") -> Iterable[Statistic]:
+    def groups(self, prefix: str, ending: str = "") -> Sequence[Statistic]:
         """The figures below a prefix that are not zero in the period, in their order."""
         return [
             one

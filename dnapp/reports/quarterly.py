@@ -199,7 +199,9 @@ class _Quarterly:
         """I.2."""
         for direction, annex in (("out", "I"), ("in", "II")):
             yield from quarterly_text.delegations(self._numbers, direction, self._reference(annex))
-        yield quarters_chart(self.workspace, self._numbers)
+        chart = quarters_chart(self.workspace, self._numbers)
+        if any(bar.value for series in chart.series for bar in series.figures):
+            yield chart
 
     def agreements(self) -> Iterator[Block]:
         """I.3."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dnapp.core.days import PartialDay
 from dnapp.records.agreement import Agreement
 from dnapp.reports.document import Block, BulletLine, Heading, Paragraph
-from dnapp.reports.numbers import Numbers
+from dnapp.reports.numbers import Numbers, When
 from dnapp.reports.sentences import Runs, day, joined, lower_first
 from dnapp.services.phrases import day_in_sentence
 
@@ -44,40 +44,52 @@ def _heading(numbers: Numbers, direction: str) -> tuple[str, str]:
 
 def _total(numbers: Numbers, direction: str, annex: str) -> Runs:
     start = f"delegation.{direction}"
-    year = {
-        "year_count": numbers.count(f"{start}.count", "year"),
-        "year_people": numbers.count(f"{start}.people", "year"),
-    }
-    before = {
-        "before_count": numbers.count(f"{start}.count", "before"),
-        "before_people": numbers.count(f"{start}.people", "before"),
-    }
+    year, before = _pair(numbers, start, "year"), _pair(numbers, start, "before")
     had_some = numbers.any(f"{start}.count", when="before")
     if not numbers.any(f"{start}.count"):
         key = "report.quarterly.had_before" if had_some else "report.quarterly.none_before"
-        compared = numbers.sentence(key, **before)
+        compared = numbers.sentence(key, before=before)
         ending = "none" if numbers.any(f"{start}.count", when="year") else "none_in_year"
-        return numbers.sentence(f"report.quarterly.{direction}.{ending}", compared=compared, **year)
+        key = f"report.quarterly.{direction}.{ending}"
+        return numbers.sentence(key, compared=compared, year=year)
     compared = numbers.sentence("report.quarterly.none_before")
     by_count, by_people = numbers.change(f"{start}.count"), numbers.change(f"{start}.people")
     if by_count and by_people:
         compared = numbers.sentence(
-            "report.quarterly.both_changed", count=by_count, people=by_people, **before
+            "report.quarterly.both_changed", count=by_count, people=by_people, before=before
         )
     elif by_count:
-        compared = numbers.sentence("report.quarterly.count_changed", count=by_count, **before)
+        compared = numbers.sentence("report.quarterly.count_changed", count=by_count, before=before)
+    known = "people" if numbers.any(f"{start}.people") else "people_unknown"
     return numbers.sentence(
         f"report.quarterly.{direction}.total",
         count=numbers.count(f"{start}.count"),
-        people=numbers.count(f"{start}.people"),
+        people=numbers.sentence(
+            f"report.quarterly.{direction}.{known}", people=numbers.count(f"{start}.people")
+        ),
         compared=compared,
         annex=annex,
-        **year,
+        year=year,
+    )
+
+
+def _pair(numbers: Numbers, start: str, when: When) -> Runs:
+    """Delegations and people: 03 đoàn/25 lượt người; the people only where they are known."""
+    known = "pair" if numbers.any(f"{start}.people", when=when) else "alone"
+    return numbers.sentence(
+        f"report.quarterly.{known}",
+        count=numbers.count(f"{start}.count", when),
+        people=numbers.count(f"{start}.people", when),
     )
 
 
 def _countries(numbers: Numbers, direction: str) -> Runs:
     start = f"delegation.{direction}"
+    groups = numbers.groups(f"{start}.by_country", ".count")
+    if len(groups) == 1:
+        return numbers.sentence(
+            f"report.quarterly.{direction}.one_country", group=numbers.group_name(groups[0])
+        )
     listed = _names(numbers, f"{start}.by_country")
     runs = numbers.sentence(
         f"report.quarterly.{direction}.countries",
@@ -104,19 +116,21 @@ def _names(numbers: Numbers, prefix: str) -> Runs:
 
 
 def _pairs(numbers: Numbers, prefix: str) -> Runs:
-    """Groups with delegations and people: cấp tỉnh 04 đoàn/31 lượt người; …"""
-    parts = []
-    for one in numbers.groups(prefix, ".count"):
-        people = f"{one.key.removesuffix('.count')}.people"
-        known = "pair" if numbers.any(people) else "alone"
-        parts.append(
-            numbers.sentence(
-                f"report.quarterly.group_{known}",
-                group=_group(numbers, one.key, numbers.group_name(one)),
-                count=numbers.count(one.key),
-                people=numbers.count(people),
-            )
+    """Groups with delegations and people: cấp tỉnh 04 đoàn/31 lượt người; …
+
+    Nothing when the group is known of none of them.
+    """
+    groups = numbers.groups(prefix, ".count")
+    if all(one.key.endswith(".none.count") for one in groups):
+        return ()
+    parts = [
+        numbers.sentence(
+            "report.quarterly.group_pair",
+            group=_group(numbers, one.key, numbers.group_name(one)),
+            pair=_pair(numbers, one.key.removesuffix(".count"), "now"),
         )
+        for one in groups
+    ]
     return joined(parts, numbers.words(_SEMICOLON))
 
 
@@ -148,6 +162,8 @@ def _plan(numbers: Numbers, direction: str) -> Runs:
         key = "report.quarterly.all_unplanned"
     else:
         key = "report.quarterly.planned"
+    if numbers[f"{start}.count"].value == 1:
+        key = f"{key}_one"
     runs = numbers.sentence(
         key,
         planned=numbers.count(f"{start}.planned.count"),

@@ -12,7 +12,11 @@ from dnapp.reports.document import Align, Cell, HeaderCell, Table, plain
 from dnapp.reports.wrapping import Line, Wrapper
 
 _ROUNDING = 1e-6
+_SLACK = 0.01
+"""Added to a needed width, so that rounding never cuts the word it was measured for."""
 _FEWEST_LINES = 3
+_MOST_WIDER = 1.4
+"""How far a column may outgrow its share for the sake of a long word; longer ones are cut."""
 
 
 class Place(NamedTuple):
@@ -56,7 +60,8 @@ class TableLayout:
         self.aligns: tuple[Align, ...] = tuple(column.align for column in table.columns)
         regular, bold = (Wrapper(font, look.size) for font in fonts)
         shares = sum(column.width for column in table.columns)
-        widths = [column.width / shares * width for column in table.columns]
+        planned = [column.width / shares * width for column in table.columns]
+        widths = _fitted(planned, _needs(table, regular, bold, planned, look.padding))
         self.edges = [0.0, *accumulate(widths)]
         self.inner = [max(x - 2 * look.padding, look.size) for x in widths]
         self.head, self.head_height = self._laid_head(_head_rows(table), bold)
@@ -135,6 +140,43 @@ class TableLayout:
             for (cell, row, left), wrapped in zip(placed, lines, strict=True)
         ]
         return boxes, tops[-1]
+
+
+def _needs(
+    table: Table, regular: Wrapper, bold: Wrapper, planned: Sequence[float], padding: float
+) -> list[float]:
+    """How wide each column must be so that none of its words is cut."""
+    inner = [width - 2 * padding for width in planned]
+    needs = [0.0] * len(table.columns)
+    rows = [(row, regular) for row in table.rows]
+    if table.total_row is not None:
+        rows.append((table.total_row, bold))
+    texts: set[tuple[int, str]] = set()
+    for row, wrapper in rows:
+        for place, cell in enumerate(row):
+            text = plain(cell)
+            if (place, text) not in texts:
+                texts.add((place, text))
+                needs[place] = max(needs[place], wrapper.widest_piece(text, inner[place]))
+    for head, _, left in _placed(_head_rows(table)):
+        if head.columns == 1:
+            needs[left] = max(needs[left], bold.widest_piece(head.text, inner[left]))
+    return [need + 2 * padding + _SLACK for need in needs]
+
+
+def _fitted(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
+    """Widths with the same sum in which columns with room give it to those with longer words."""
+    wanted = [min(need, width * _MOST_WIDER) for need, width in zip(needs, widths, strict=True)]
+    lacking = [max(0.0, need - width) for need, width in zip(wanted, widths, strict=True)]
+    spare = [max(0.0, width - need) for need, width in zip(needs, widths, strict=True)]
+    if not any(lacking) or not any(spare):
+        return list(widths)
+    moved = min(sum(lacking), sum(spare))
+    given, taken = moved / sum(lacking), moved / sum(spare)
+    return [
+        width + lack * given - room * taken
+        for width, lack, room in zip(widths, lacking, spare, strict=True)
+    ]
 
 
 def _head_rows(table: Table) -> Sequence[Sequence[HeaderCell]]:

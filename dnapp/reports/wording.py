@@ -20,12 +20,13 @@ def number_line(letterhead: Letterhead, words: Words) -> str:
 def place_line(letterhead: Letterhead, words: Words, today: dt.date) -> str:
     """Place and day, "Thái Nguyên, ngày 05 tháng 01 năm 2026".
 
-    Without a day, day and month are blank and the year is that of `today`.
+    Without a day, day and month are blank and the year is that of `today`; a place that is not
+    set is blank too, for the pen.
     """
     day = letterhead.day
     return words(
         "document.place_and_day",
-        place=letterhead.place,
+        place=letterhead.place or _BLANK * 3,
         day=_BLANK if day is None else day_digits(day),
         month=_BLANK if day is None else month_digits(day),
         year=(day or today).year,

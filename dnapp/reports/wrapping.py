@@ -41,6 +41,19 @@ class Wrapper:
             self._cells[key] = lines
         return lines
 
+    def widest_piece(self, text: str, width: float) -> float:
+        """Width that the pieces of `text` need so that none is cut where it hurts: words that fit
+        in `width` whole, wider ones between the places where they may break."""
+        parts = [
+            part for word in printable(text).split() for part in _RANGE_BREAK.split(word) if part
+        ]
+        pieces = (
+            piece
+            for part in parts
+            for piece in ((part,) if self._width(part) <= width else _INNER_BREAK.split(part))
+        )
+        return max(map(self._width, pieces), default=0.0)
+
     def _wrapped(self, text: str, width: float) -> Iterator[Line]:
         space = self._width(" ")
         words: list[str] = []

@@ -91,6 +91,7 @@ def test_the_report_is_written_whole_and_alike_each_time(on_sample: Run, tmp_pat
     (report,) = on_sample("report", "--list")[1]
     assert report["name"]
     contents = []
+    known = {row["id"] for row in on_sample("list", "delegation")[1]}
     for name in ("một.pdf", "hai.pdf"):
         path = tmp_path / name
         code, answer, _ = on_sample(
@@ -98,6 +99,13 @@ def test_the_report_is_written_whole_and_alike_each_time(on_sample: Run, tmp_pat
             "--out", str(path),
         )  # fmt: skip
         assert (code, answer["file"]) == (0, str(path))
+        warned = {one["key"]: one for one in answer["warnings"]}
+        assert "chưa" in warned["no_number"]["problem"].lower()
+        behind = {
+            ident for one in warned.values() if one["kind"] == "delegation" for ident in one["ids"]
+        }
+        assert behind
+        assert behind <= known
         contents.append(path.read_bytes())
     assert contents[0].startswith(b"%PDF")
     assert contents[0] == contents[1]

@@ -42,6 +42,19 @@ def two_columns(*texts: str, total: bool = False) -> Table:
     return Table(columns, rows, ("", "Tổng cộng") if total else None)
 
 
+def test_a_column_grows_for_a_long_word_and_no_date_breaks_for_it():
+    shares = {"Ngày": 10, "Nước": 6.5, "Nội dung": 43.5}
+    columns = tuple(Column(title, title, share) for title, share in shares.items())
+    row = ("12/10/2016", "New Zealand", "Thăm, làm việc")
+    width = 2 * LOOK.padding + Wrapper(FONTS[0], LOOK.size).widest_piece("12/10/2016", 1000)
+    layout = TableLayout(Table(columns, (row,), None), LOOK, 6 * width, PAGE, FONTS)
+
+    day, country, _ = layout.rows[0]
+    assert [text for text, _ in day] == ["12/10/2016"]
+    assert [text for text, _ in country] == ["New", "Zealand"]
+    assert layout.edges[-1] == pytest.approx(6 * width)
+
+
 def test_head_is_repeated_and_no_row_is_lost(tmp_path: Path):
     pages = [page for page in pages_of(register(100), tmp_path) if "STT" in page]
 

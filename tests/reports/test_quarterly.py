@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,9 +11,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from dnapp.core.days import PartialDay
 from dnapp.core.paths import words_folder
 from dnapp.core.periods import CALENDAR, ND09, Basis, Period, parse_period
+from dnapp.core.record import Tree
 from dnapp.core.words import Catalog
+from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.reports import ALL, BY_KEY, period_words
 from dnapp.reports.base import ReportOptions, Signatory
 from dnapp.reports.document import (
@@ -211,6 +215,24 @@ def test_a_period_without_records_has_no_annex_and_no_reference(province: Worksp
     text = " ".join(map(text_of, document.blocks))
     assert "%" not in text
     assert not re.search(r"\b00\b", text)
+
+
+def test_one_delegation_with_only_its_name_is_told_without_empty_numbers(tmp_path: Path) -> None:
+    with closing(Workspace.open(tmp_path, today=TODAY, words=WORDS)) as workspace:
+        trip = Delegation(
+            direction="in", name="Đoàn", countries=("LA",), starts_on=PartialDay(2026, 8, 5)
+        )
+        workspace.save_tree(DELEGATION, Tree(trip, {}), "add_records")
+        document = build(workspace, ISSUED)
+        told = written(document, "Công tác đoàn ra, đoàn vào")
+        assert "01 đoàn vào (chưa ghi số người)" in told
+        assert "lũy kế từ đầu năm có 01 đoàn (" in told
+        assert "Đoàn đến từ: Lào." in told
+        assert "00 " not in told
+        assert "Phân theo" not in told
+        assert any(isinstance(block, Chart) for block in document.blocks)
+        empty = build(workspace, ReportOptions(parse_period("2020-Q1", ND09)))
+        assert not any(isinstance(block, Chart) for block in empty.blocks)
 
 
 def test_a_fall_to_nothing_names_last_year(province: Workspace) -> None:
