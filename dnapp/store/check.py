@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Link, Links
+from dnapp.core.numbers import count2
 from dnapp.core.record import RecordType
 from dnapp.records import BY_KEY
 from dnapp.store import migrations, schema
@@ -19,6 +21,11 @@ from dnapp.store.search_text import Doc, SearchText, searchable
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+_LOG = logging.getLogger(__name__)
+
+_NAMED = 5
+"""Damaged places that the log names."""
 
 _NEWEST = 200
 """Changes whose hashes a quick check recomputes."""
@@ -36,10 +43,10 @@ def check(
     and each index entry against its record: seconds for 100,000 records, so in a worker.
     """
     database.settle()
+    pages = damaged_pages(database)
+    if pages:
+        return [pages]
     with database.new_reader() as connection:
-        pages = damage(connection)
-        if pages:
-            return [UserError("check.pages", count=len(pages), first=pages[0])]
         problems = list(_structure(connection, kinds))
         problems += Trail(connection).verify(None if deep else _NEWEST)
         for kind in kinds.values():
@@ -51,6 +58,19 @@ def check(
         if deep:
             problems += _texts(connection, kinds)
         return problems
+
+
+def damaged_pages(database: Database) -> UserError | None:
+    """Whether pages were altered or the structure is broken, with a connection of its own.
+
+    Reads the whole file: about a second for 100,000 records, so in a worker.
+    """
+    with database.new_reader() as connection:
+        found = damage(connection)
+    if not found:
+        return None
+    _LOG.error("the file is damaged: %s", "; ".join(found[:_NAMED]))
+    return UserError("check.pages", count=count2(len(found)), path=database.folder.database)
 
 
 def _structure(connection: Connection, kinds: Mapping[str, RecordType]) -> Iterator[UserError]:

@@ -6,6 +6,7 @@ import gc
 import logging
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -82,6 +83,7 @@ def open_folder(
     window = open_window(look, session, frame)
     sys.excepthook = _Hook(look, window)
     QTimer.singleShot(_SETTLED, _collect_again)
+    QTimer.singleShot(_SETTLED, partial(_check_file, session, window))
     return session
 
 
@@ -102,6 +104,15 @@ def _collect_again() -> None:
     """Leave what the start made out of every later collection: each one stops the window."""
     gc.freeze()
     gc.enable()
+
+
+def _check_file(session: Session, window: MainWindow) -> None:
+    """Read the whole data file once the window stands; its cost is no part of the start."""
+    from dnapp.ui.guarding import Guard
+
+    guard = Guard(session, window)
+    guard.found.connect(window.warn)
+    guard.begin()
 
 
 class _Hook:

@@ -85,6 +85,7 @@ class MainWindow(QWidget):
         if reason:
             sentence = self._look.words.error(reason)
             right.addWidget(Band(self._look, sentence, "info", "lock"))
+        self._bands = right
         right.addWidget(self.pages, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)
@@ -333,6 +334,11 @@ class MainWindow(QWidget):
     def tell(self, sentence: str) -> None:
         """Show a short message at the bottom."""
         self.toast.tell(sentence)
+
+    def warn(self, error: UserError | None) -> None:
+        """Show across the top, for as long as the window is open, what is wrong with the data."""
+        if error is not None:
+            self._bands.insertWidget(0, Band(self._look, self._look.words.error(error), "bad"))
 
     def _tell_failed(self, error: Exception) -> None:
         words = self._look.words
