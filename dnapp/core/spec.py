@@ -47,6 +47,8 @@ class Spec(Frozen):
     """Needed by the report: a record without it is a draft (Nháp)."""
     personal: bool = False
     """Personal data: masked on screen, never in logs or error texts."""
+    folded: bool = False
+    """Looked up by its folded words: an indexed `<name>_fold` column holds them."""
     computed: bool = False
     """Derived by the services at every change: stored, never typed, not in the trail."""
     width: int = 120

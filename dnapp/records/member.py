@@ -13,17 +13,17 @@ class Member(Child):
     """One person of a delegation. Papers and birth dates are personal data."""
 
     delegation: str = link("delegation", required=True, parent=True)
-    name: str = text(required=True, person=True, table=True, search=True, width=190)
+    name: str = text(required=True, person=True, folded=True, table=True, search=True, width=190)
     position: str = text(table=True, width=150)
     organisation: str = text(table=True, width=170)
     rank: str = text(table=True, width=110)
     """Hàm."""
     nationality: str = link("country", table=True, width=120)
-    passport_number: str = text(table=True, personal=True, width=120)
+    passport_number: str = text(folded=True, table=True, personal=True, width=120)
     passport_expires_on: PartialDay | None = day(table=True, personal=True, width=120)
     passport_kind: str = choice("diplomatic", "official", "ordinary", table=True, width=120)
     birth_on: PartialDay | None = day(table=True, personal=True, width=110)
-    identity_number: str = text(table=True, personal=True, width=130)
+    identity_number: str = text(folded=True, table=True, personal=True, width=130)
     """CMND/CCCD."""
     servant: str = choice("official", "employee", "none", table=True, width=130)
     """Công chức, viên chức."""

@@ -136,7 +136,7 @@ def _trail(connection: Connection, kind: RecordType) -> Iterator[UserError]:
     """Rows that are not what their trail adds up to, or whose sort keys are not their own."""
     columns = schema.audited(kind)
     made = shape(kind.key, kind)
-    keys = tuple(f"{spec.name}_key" for spec in kind.typed if spec.keyed)
+    keys = made.key_columns
     names = ", ".join(f'"{name}"' for name in (*columns, *keys))
     differing = connection.execute(
         'SELECT count(DISTINCT a."row_id") FROM "audit" AS a WHERE a."tbl" = ?'

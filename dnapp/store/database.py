@@ -222,8 +222,10 @@ def _copy(source: Connection, new: Path, key: bytes) -> dict[str, int]:
 def damage(connection: Connection) -> list[str]:
     """What is physically wrong with the file: altered pages, broken structure. Reads all of it."""
     found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    if found:
+        return found  # pages that do not decrypt cannot be read for their structure
     structure = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
-    return found + [line for line in structure if line != "ok"]
+    return [line for line in structure if line != "ok"]
 
 
 def row_counts(connection: Connection) -> dict[str, int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dnapp.store.driver import DatabaseError
+from dnapp.store.rows import folded
 from dnapp.store.schema import APPLICATION_ID, fingerprint
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ class Step:
         return text.strip().split("\n\n")
 
 
-STEPS: tuple[Step, ...] = (Step("0001_first"),)
+STEPS: tuple[Step, ...] = (Step("0001_first"), Step("0002_people"))
 
-FINGERPRINT = "5bad8ee4c02ffb29d8032737794d6f7ef523dbce355c41a1d468169ec76d9414"
+FINGERPRINT = "8cc54eb767106d68a09f939208ac5a0c6b6f20ee0ae1309c7c496c7e5004b156"
 """`schema.fingerprint` of a file after the last step."""
 
 
@@ -57,6 +58,7 @@ def apply(connection: Connection) -> None:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
+    connection.create_function("dn_fold", 1, folded, deterministic=True)
     ordered = Migrations("dnapp")
     for number, step in enumerate(STEPS, start=1):
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from dnapp.core.fields import Cell, Links, Spec
 from dnapp.core.record import Record, RecordType
+from dnapp.core.text import words
 
 BOOKKEEPING = (
     "id",
@@ -35,8 +36,9 @@ class Shape:
         # None where the value is stored as it is: most columns, in the loops of large imports
         self._writers = tuple((spec.name, _writer(spec)) for spec in kind.typed)
         self._keys = tuple(
-            (spec.name, f"{spec.name}_key", spec.sort_key) for spec in kind.typed if spec.keyed
+            (spec.name, column, key) for spec in kind.typed for column, key in _keys_of(spec)
         )
+        self.key_columns = tuple(column for _, column, _ in self._keys)
 
     def read(self, row: Sequence[Any]) -> Record:
         """A row of `select` as a record."""
@@ -56,7 +58,7 @@ class Shape:
         return entered
 
     def keys(self, record: Record) -> dict[str, Cell]:
-        """Sort keys of what people entered, by column; those of computed fields are NULL."""
+        """Sort keys and folded words of what people entered; those of computed fields are NULL."""
         values = record.__dict__
         return {
             key: None if (value := values[name]) is None else sort_key(value)
@@ -74,11 +76,13 @@ class Shape:
         return found
 
     def keys_of_cells(self, cells: Mapping[str, Cell]) -> dict[str, Cell]:
-        """Sort keys that follow from stored cells, by column."""
+        """Sort keys and folded words that follow from stored cells, by column."""
         return {
-            f"{name}_key": _key(spec, spec.from_db(cell))
+            column: None if value is None else key(value)
             for name, cell in cells.items()
-            if (spec := self.kind.specs.get(name)) is not None and spec.keyed
+            if (spec := self.kind.specs.get(name)) is not None
+            for value in (spec.from_db(cell),)
+            for column, key in _keys_of(spec)
         }
 
 
@@ -86,8 +90,16 @@ def _writer(spec: Spec) -> Callable[[Any], Cell] | None:
     return None if type(spec).to_db is Spec.to_db else spec.to_db
 
 
-def _key(spec: Spec, value: Any) -> Cell:
-    return None if value is None else spec.sort_key(value)
+def folded(text: str) -> str:
+    """What a `<name>_fold` column holds of a text: its words without case, tones and marks."""
+    return " ".join(words(text))
+
+
+def _keys_of(spec: Spec) -> Iterator[tuple[str, Callable[[Any], Cell]]]:
+    if spec.keyed:
+        yield f"{spec.name}_key", spec.sort_key
+    if spec.folded:
+        yield f"{spec.name}_fold", folded
 
 
 @cache

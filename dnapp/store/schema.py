@@ -157,7 +157,11 @@ def audited(kind: RecordType) -> tuple[str, ...]:
 
 def derived(kind: RecordType) -> tuple[str, ...]:
     """Columns that follow from others: never in the trail, free to be refreshed."""
-    keys = tuple(f"{spec.name}_key" for spec in kind.specs.values() if spec.keyed)
+    specs = kind.specs.values()
+    keys = (
+        *(f"{spec.name}_key" for spec in specs if spec.keyed),
+        *(f"{spec.name}_fold" for spec in specs if spec.folded),
+    )
     if not kind.computed:
         return keys
     return (*keys, *(spec.name for spec in kind.computed), *STATE)
@@ -220,6 +224,9 @@ def indexes(kind: RecordType) -> Iterator[str]:
         if name == f"{kind.key}__{spec.name}" and spec.name != kind.parent:
             column = f"{spec.name}_key" if spec.keyed else spec.name
             yield _index(kind, spec.name, f'"{column}"', live)
+        if spec.folded:
+            column = f'"{spec.name}_fold"'
+            yield _index(kind, f"{spec.name}_fold", column, f"{live} AND {column} <> ''")
         if spec.unique:
             made = _index(kind, f"{spec.name}_unique", f'"{spec.name}"', live)
             yield f"{made} AND \"{spec.name}\" <> ''".replace("CREATE INDEX", "CREATE UNIQUE INDEX")

@@ -21,6 +21,7 @@ from dnapp.store import migrations, schema
 from dnapp.store.check import check
 from dnapp.store.database import Database
 from dnapp.store.driver import DatabaseError, connect
+from dnapp.store.folded import FoldedIndex
 from dnapp.store.keys import data_key
 from tests.store.opened import File
 
@@ -324,6 +325,34 @@ def test_the_steps_give_the_schema_that_the_record_types_call_for(file: File) ->
     }
     missing = [text for text in schema.statements(ALL) if text not in stored]
     assert missing == [], "add a migration step: tables, indexes or triggers differ from the specs"
+
+
+def test_members_of_the_first_schema_are_found_by_their_folded_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = DataFolder(tmp_path / "cũ")
+    with monkeypatch.context() as first:
+        first.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        first.setattr(
+            migrations,
+            "FINGERPRINT",
+            "5bad8ee4c02ffb29d8032737794d6f7ef523dbce355c41a1d468169ec76d9414",
+        )
+        old = Database.create(folder)
+        columns = '"id", "revision", "created_at", "created_by", "updated_at", "updated_by", "pos"'
+        old.writer.execute('INSERT INTO "open_change" VALUES (1, 1, 0, 1)')
+        old.writer.execute(
+            f'INSERT INTO "member" ({columns}, "name", "passport_number")'
+            " VALUES ('m1', 1, '', '', '', '', 1, 'Đỗ Thị Hường', 'B 123')"
+        )
+        old.writer.execute('DELETE FROM "open_change"')
+        old.close()
+    again = Database.open(folder)
+    assert FoldedIndex(again.reader, "member", "name").same("do thi huong", 9) == [1]
+    assert FoldedIndex(again.reader, "member", "passport_number").same("b 123", 9) == [1]
+    assert schema.fingerprint(again.reader) == migrations.FINGERPRINT
+    assert [path.name for path in folder.backups.iterdir()] == ["before-update-1.db"]
+    again.close()
 
 
 def test_a_verified_copy_opens_and_holds_the_same(file: File, tmp_path: Path) -> None:

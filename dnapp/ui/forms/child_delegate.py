@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dnapp.core.fields import Day, Money, Number, YesNo
+from dnapp.core.fields import Day, Money, Number, Spec, YesNo
 from dnapp.ui.forms.cell_box import CellBox
 from dnapp.ui.forms.child_model import ChildModel
 from dnapp.ui.forms.editors import Editor, make_cell_editor, show_value
@@ -31,6 +31,9 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.choice_box import ChoiceBox
 from dnapp.ui.widgets.line_edit import LineEdit
+from dnapp.ui.widgets.option_list import Option
+from dnapp.ui.widgets.picker import Find
+from dnapp.ui.widgets.suggest_edit import SuggestEdit
 from dnapp.ui.widgets.text_edit import TextEdit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,6 +52,8 @@ class ChildDelegate(QStyledItemDelegate):
     """A key was typed into the open cell."""
     block_pasted = Signal(str)
     """A block of cells was pasted into one open cell."""
+    suggested = Signal(int, object)
+    """Row whose open cell a suggestion was taken in, and the `Option`."""
 
     def __init__(
         self, look: Look, session: Session, model: ChildModel, invitation: str, parent: QWidget
@@ -61,6 +66,8 @@ class ChildDelegate(QStyledItemDelegate):
         self._box: CellBox | None = None
         self.place = (-1, -1)
         """Row and column of the open editor."""
+        self.suggestions: dict[str, Find] = {}
+        """Field → what to suggest for a text being typed in its cells."""
 
     # Painting
 
@@ -129,7 +136,7 @@ class ChildDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The editor of the field's kind over the cell."""
         spec = self._rows.columns[index.column()]
-        editor = make_cell_editor(self._look, self._session, spec)
+        editor = self._make_editor(spec)
         field = editor.focusProxy()
         if field is not None:
             field.setAccessibleName(self._rows.label(spec))
@@ -143,6 +150,14 @@ class ChildDelegate(QStyledItemDelegate):
             editor.edited.connect(self._take_picked)
         self._box, self.place = box, (index.row(), index.column())
         return box
+
+    def _make_editor(self, spec: Spec) -> Editor:
+        find = self.suggestions.get(spec.name)
+        if find is None:
+            return make_cell_editor(self._look, self._session, spec)
+        editor = SuggestEdit(self._look, find)
+        editor.picked.connect(self._take_suggestion)
+        return editor
 
     @property
     def editor(self) -> Editor | None:
@@ -206,6 +221,15 @@ class ChildDelegate(QStyledItemDelegate):
     def _pass_block(self, text: str) -> None:
         self.finish()
         self.block_pasted.emit(text)
+
+    def _take_suggestion(self, option: Option) -> None:
+        """Close the cell without its half-typed text; whoever suggested puts the values in."""
+        box = self._box
+        if box is not None:
+            self._box = None
+            self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+            self.suggested.emit(self.place[0], option)
+            self.done.emit(1)
 
     def _take_picked(self) -> None:
         editor = self.editor

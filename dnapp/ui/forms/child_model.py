@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -115,6 +115,13 @@ class ChildModel(QAbstractTableModel):
         """A value was picked for a cell."""
         spec = self.columns[column]
         self._put(row, self._entry(row).put(**{spec.name: value}), self._edit_step(spec))
+
+    def fill(self, values: Mapping[int, Mapping[str, Any]], step: str) -> None:
+        """Put values into rows, some fields each, as one step."""
+        rows = [*self._rows, empty_row(self.kind.key)]
+        for row, given in values.items():
+            rows[row] = rows[row].put(**given)
+        self._state.put_rows(self.kind.key, rows if not rows[-1].blank else rows[:-1], step)
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
         """Empty some cells, as one step."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
 from dnapp.records import BY_KEY
@@ -28,6 +28,8 @@ class ChildTable(QWidget):
 
     typed = Signal()
     """Something is being typed in a cell."""
+    pasted = Signal(int, int)
+    """A block was put in: its first row and how many rows it has."""
 
     def __init__(
         self,
@@ -53,6 +55,10 @@ class ChildTable(QWidget):
         self.view.pasted.connect(self.paste)
         self.view.delegate.typed.connect(self.typed)
         self.message = MessageLine(look)
+        self._actions: list[QWidget] = []
+        self._below = QHBoxLayout()
+        self._below.setSpacing(look.theme.px(8))
+        self._below.addWidget(self.message, 1)
         self._add_actions(look)
         frame = QFrame()
         frame.setObjectName("grid")
@@ -64,8 +70,9 @@ class ChildTable(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.theme.px(2))
-        for part in (self.head, frame, self.message):
-            box.addWidget(part)
+        box.addWidget(self.head)
+        box.addWidget(frame)
+        box.addLayout(self._below)
         self._told_of = state.rows(key)
         state.changed.connect(self._follow)
         self._count()
@@ -120,9 +127,20 @@ class ChildTable(QWidget):
         said = words("paste.done", count=f"{count:02}", one=words(f"record.{self.kind.key}.one"))
         if placed.passed_over:
             said += " " + words("paste.passed_over", columns=", ".join(placed.passed_over))
-        self.message.show_message(said, "warning" if placed.passed_over else "help")
-        self._told_of = self._state.rows(self.kind.key)
+        self.tell(said, "warning" if placed.passed_over else "help")
+        self.pasted.emit(row, count)
         self.view.go_to(row + count, column)
+
+    def tell(self, sentence: str, level: str, actions: Sequence[QWidget] = ()) -> None:
+        """Say something of the rows as they stand, with what may be done; until they change."""
+        self._told_of = self._state.rows(self.kind.key)
+        self.message.show_message(sentence, level)
+        for button in self._actions:
+            button.hide()
+            button.deleteLater()
+        self._actions = list(actions)
+        for button in actions:
+            self._below.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The first column takes what is left of the width."""
@@ -186,8 +204,7 @@ class ChildTable(QWidget):
     def _follow(self) -> None:
         """The count; what was said of a paste or its refusal holds until the rows change."""
         if self._state.rows(self.kind.key) is not self._told_of:
-            self._told_of = self._state.rows(self.kind.key)
-            self.message.show_message("", "help")
+            self.tell("", "help")
         self._count()
 
     def _count(self) -> None:

@@ -10,6 +10,7 @@ from dnapp.core.numbers import roman
 from dnapp.core.periods import Kind, period_of
 from dnapp.core.record import Section
 from dnapp.ui.forms.child_table import ChildTable
+from dnapp.ui.forms.known_people import KnownPeople
 from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.widgets.line_edit import LineEdit
 
@@ -53,6 +54,8 @@ class DelegationForm(RecordForm):
         """The members stand below the number of people."""
         if section.key == "time":
             self._members = self.add_table("member", MEMBER_COLUMNS, box)
+            own = self.state.saved.root.record.id
+            KnownPeople(self.look, self.session, self._members, own)
             self.state.changed.connect(self._compare_people)
 
     def show_state(self) -> None:

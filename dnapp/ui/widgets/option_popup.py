@@ -80,8 +80,16 @@ class OptionPopup(Popup):
         self.box.addWidget(self._nothing)
         self.box.addWidget(self._add)
 
-    def offer(self, options: Sequence[Option], add_text: str = "", current: str = "") -> None:
-        """Show these options, the first or the one with id `current` chosen; grow to fit."""
+    def offer(
+        self,
+        options: Sequence[Option],
+        add_text: str = "",
+        current: str = "",
+        *,
+        choose: bool = True,
+    ) -> None:
+        """Show these options, the first or the one with id `current` chosen, or none unless
+        `choose`; grow to fit."""
         self._model.show(options)
         self._list.setVisible(bool(options))
         self._nothing.setVisible(not options)
@@ -89,6 +97,8 @@ class OptionPopup(Popup):
         self._add.setVisible(bool(add_text))
         rows = [n for n, option in enumerate(options) if option.id == current]
         self._choose(rows[0] if rows else 0 if options else len(options))
+        if not choose:
+            self._list.selectionModel().clear()
         theme = self.look.theme
         row = theme.size("option")
         seen = max(min(len(options), _ROWS), 1)

@@ -33,7 +33,9 @@ class Picker(QObject):
     """Ties a `PlainEdit` to a popup list. Keys stay with the text; only moving keys are used.
 
     Opens by typing, Alt+↓ or `open_all`; Enter takes; Esc closes and keeps the typed text. With
-    `add_text` (a function of the typed text) the last row offers to add what was typed.
+    `add_text` (a function of the typed text) the last row offers to add what was typed. With `free`
+    the text stands for itself: the list only suggests, and nothing of it is chosen before an arrow
+    key.
     """
 
     picked = Signal(object)
@@ -47,7 +49,9 @@ class Picker(QObject):
         box: QWidget,
         edit: PlainEdit,
         find: Find,
-        add_text: Callable[[str], str] | None,
+        add_text: Callable[[str], str] | None = None,
+        *,
+        free: bool = False,
     ) -> None:
         super().__init__(box)
         self._look = look
@@ -55,6 +59,7 @@ class Picker(QObject):
         self._edit = edit
         self._find = find
         self._add_text = add_text
+        self._free = free
         self._popup: OptionPopup | None = None
         self._current = ""
         self._pause = QTimer(self)
@@ -77,9 +82,9 @@ class Picker(QObject):
             self.close()
 
     def open_all(self, current: str = "") -> None:
-        """Show everything, the option with id `current` chosen."""
+        """Show everything, the option with id `current` chosen; suggestions for what is typed."""
         self._current = current
-        self._show("")
+        self._show(self._edit.text() if self._free else "")
 
     def close(self) -> None:
         """Hide the list and forget a search about to run."""
@@ -95,9 +100,14 @@ class Picker(QObject):
             self._popup = OptionPopup(self._look, self._box)
             self._popup.picked.connect(self.picked)
             self._popup.add_wanted.connect(self._tell_add)
+        found = self._find(text)
+        if self._free and not found:
+            self.close()
+            return
         typed = self._edit.text().strip()
         add = self._add_text(typed) if self._add_text and typed else ""
-        self._popup.offer(self._find(text), add, self._current if not text else "")
+        current = self._current if not text else ""
+        self._popup.offer(found, add, current, choose=not self._free)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -105,7 +115,7 @@ class Picker(QObject):
         if key == Qt.Key.Key_Down and (alt or not self.is_open()):
             self.open_all(self._current)
             return True
-        if key in _ENTER and self._pause.isActive():
+        if key in _ENTER and self._pause.isActive() and not self._free:
             self.search()  # Enter came before the list did
             if self._popup and self.is_open() and self._popup.is_empty():
                 return True  # what it would add must be seen first
