@@ -107,6 +107,8 @@ class RecordType:
     """For child types: the link field to the owner."""
     children: tuple[str, ...] = ()
     """Keys of the child types, in the order a form shows them."""
+    copied: tuple[str, ...] = ()
+    """Child types whose rows come along with a copy of the record."""
     day: str = ""
     """Field whose day orders search results, newest first."""
     span: tuple[str, str] | None = None

@@ -49,6 +49,10 @@ class Spec(Frozen):
     """Personal data: masked on screen, never in logs or error texts."""
     folded: bool = False
     """Looked up by its folded words: an indexed `<name>_fold` column holds them."""
+    once: bool = False
+    """Belongs to this record alone: a copy of the record begins without it."""
+    repeats: bool = False
+    """Usually the same in the next record: "save and add next" keeps it."""
     computed: bool = False
     """Derived by the services at every change: stored, never typed, not in the trail."""
     width: int = 120

@@ -69,13 +69,13 @@ class Agreement(Record):
     code: str = text(unique=True, search=True, table=True, width=120)
     title: str = text(required=True, table=True, search=True, width=320)
     title_foreign: str = text(search=True)
-    form: str = choice(*FORMS, required=True, table=True, filter=True, width=104)
+    form: str = choice(*FORMS, required=True, table=True, filter=True, width=104, repeats=True)
     on_behalf: str = choice(
         "state", "people_council", "province", "department", "district", "border_commune",
-        "organisation", required=True, table=True, filter=True, width=150,
+        "organisation", required=True, table=True, filter=True, width=150, repeats=True,
     )  # fmt: skip
     """Danh nghĩa ký (Law 70/2020/QH14; Decree 64/2021/NĐ-CP, Articles 5 and 7)."""
-    proposer: str = link("unit", filter=True, report=True)
+    proposer: str = link("unit", filter=True, report=True, repeats=True)
     """Cơ quan đề xuất ký."""
     countries: tuple[str, ...] = links("country", filter=True, table=True, report=True, width=96)
     fields: tuple[str, ...] = links("lookup", within="field", filter=True)
@@ -95,10 +95,10 @@ class Agreement(Record):
     effective_on: PartialDay | None = day(table=True, filter=True, width=112)
     languages: tuple[str, ...] = links("lookup", within="language")
     """Languages of the text (Article 7: Vietnamese, or a translation)."""
-    translated: bool = yes_no()
+    translated: bool = yes_no(once=True)
     non_binding: bool = yes_no()
     """The clause that it binds nobody under international law (Decree 64/2021, Article 3)."""
-    original_place: str = text()
+    original_place: str = text(once=True)
     """Where the original is kept (Article 46)."""
     renewal: str = choice("none", "by_agreement", "tacit", table=True, filter=True, width=150)
     renewal_months: int | None = number(minimum=1, maximum=1200)
@@ -114,17 +114,17 @@ class Agreement(Record):
     resumed_on: PartialDay | None = day()
     ended_on: PartialDay | None = day()
     end_document: DocRef | None = doc_ref()
-    end_reason: str = text()
-    predecessor: str = link("agreement")
-    successor: str = link("agreement")
+    end_reason: str = text(once=True)
+    predecessor: str = link("agreement", once=True)
+    successor: str = link("agreement", once=True)
     """The agreement that replaced this one."""
     replaced_on: PartialDay | None = day()
-    heir: str = link("unit")
+    heir: str = link("unit", once=True)
     """Cơ quan kế thừa (Decree 177/2025/NĐ-CP, Articles 3 and 5)."""
     inherited_on: PartialDay | None = day()
     inherited_document: DocRef | None = doc_ref()
-    result: str = long_text()
-    note: str = long_text(search=True)
+    result: str = long_text(once=True)
+    note: str = long_text(search=True, once=True)
     status: str = choice(*STATUSES, computed=True, table=True, filter=True, width=168)
     expires_on: PartialDay | None = day(computed=True, table=True, filter=True, width=112)
     notice_deadline: PartialDay | None = day(computed=True, table=True, filter=True, width=120)
@@ -200,6 +200,7 @@ AGREEMENT = RecordType(
     icon="handshake",
     title="title",
     children=("party", "term"),
+    copied=("party",),
     day="signed_on",
     span=("effective_on", "expires_on"),
     order=(("signed_on", True),),

@@ -32,17 +32,26 @@ class AidProject(Record):
     code: str = text(unique=True, search=True, table=True, width=120)
     name: str = text(required=True, table=True, search=True, width=320)
     name_foreign: str = text(search=True)
-    source: str = choice("ngo", "oda", "other", required=True, table=True, filter=True, width=120)
+    source: str = choice(
+        "ngo", "oda", "other", required=True, table=True, filter=True, width=120, repeats=True
+    )
     """Viện trợ PCPNN, ODA, khác."""
     method: str = choice(
-        "programme", "project", "non_project", table=True, filter=True, report=True, width=100
+        "programme",
+        "project",
+        "non_project",
+        table=True,
+        filter=True,
+        report=True,
+        width=100,
+        repeats=True,
     )
-    governing_unit: str = link("unit", filter=True)
+    governing_unit: str = link("unit", filter=True, repeats=True)
     """Cơ quan chủ quản."""
     owner: str = link("unit", table=True, filter=True, report=True, width=130)
     """Chủ khoản viện trợ, chủ dự án."""
     goals: str = long_text(search=True)
-    results: str = long_text()
+    results: str = long_text(once=True)
     fields: tuple[str, ...] = links("lookup", within="field", filter=True)
     places: tuple[str, ...] = links("lookup", within="place", filter=True, table=True, width=160)
     """Địa bàn: communes, after 01/7/2025."""
@@ -59,11 +68,11 @@ class AidProject(Record):
     proposed_on: PartialDay | None = day()
     approval_document: DocRef | None = doc_ref(search=True, table=True, width=240)
     approved_by: str = link("unit")
-    approval_signer: str = text(person=True)
+    approval_signer: str = text(person=True, once=True)
     closed_on: PartialDay | None = day()
     revoked_on: PartialDay | None = day()
     """Approval withdrawn (Decree 80/2020/NĐ-CP, Article 4.7)."""
-    note: str = long_text(search=True)
+    note: str = long_text(search=True, once=True)
     status: str = choice(
         "proposed", "approved", "running", "not_started", "ended", "revoked",
         computed=True, table=True, filter=True, width=150,
@@ -100,6 +109,7 @@ AID_PROJECT = RecordType(
     cls=AidProject,
     icon="hand-heart",
     children=("donor", "commitment", "disbursement"),
+    copied=("donor",),
     day="starts_on",
     span=("starts_on", "ends_on"),
     order=(("starts_on", True),),

@@ -15,12 +15,14 @@ class Country(Record):
     "Hồng Công (Trung Quốc)" are territories, never plain countries.
     """
 
-    name: str = text(required=True, unique=True, table=True, search=True, width=260)
-    full_name: str = text(table=True, search=True, width=280)
-    name_en: str = text(table=True, search=True, width=200)
+    name: str = text(required=True, unique=True, table=True, search=True, width=260, once=True)
+    full_name: str = text(table=True, search=True, width=280, once=True)
+    name_en: str = text(table=True, search=True, width=200, once=True)
     code: str = text(required=True, unique=True, table=True, search=True, width=80)
-    status: str = choice("country", "territory", required=True, table=True, filter=True, width=140)
-    aliases: str = text(search=True)
+    status: str = choice(
+        "country", "territory", required=True, table=True, filter=True, width=140, repeats=True
+    )
+    aliases: str = text(search=True, once=True)
     """Other spellings, with semicolons between them."""
 
 

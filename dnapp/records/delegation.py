@@ -42,12 +42,14 @@ class Delegation(Record):
     head_position: str = text(table=True, width=170)
     level: str = choice(
         "province", "department", "district", "commune", "other",
-        table=True, filter=True, width=130,
+        table=True, filter=True, width=130, repeats=True,
     )  # fmt: skip
     """Cấp đoàn."""
-    category: str = link("lookup", within="delegation_category", filter=True)
+    category: str = link("lookup", within="delegation_category", filter=True, repeats=True)
     """Danh nghĩa đoàn."""
-    pillar: str = choice("party", "state", "people", table=True, filter=True, width=150)
+    pillar: str = choice(
+        "party", "state", "people", table=True, filter=True, width=150, repeats=True
+    )
     """Which of the three pillars of external relations it belongs to."""
     partners: tuple[str, ...] = links("partner", filter=True, search=True)
     """Localities and organisations worked with, or that invite."""
@@ -69,19 +71,21 @@ class Delegation(Record):
     border_area: bool = yes_no(filter=True)
     """Works in an area that needs a permission of its own (khu vực biên giới)."""
     request_document: DocRef | None = doc_ref(search=True)
-    funding: str = link("lookup", within="funding_source", filter=True, table=True, width=140)
-    advance: Decimal | None = money(currency="VND")
-    settled: Decimal | None = money(currency="VND")
+    funding: str = link(
+        "lookup", within="funding_source", filter=True, table=True, width=140, repeats=True
+    )
+    advance: Decimal | None = money(currency="VND", once=True)
+    settled: Decimal | None = money(currency="VND", once=True)
     planned: bool = yes_no(filter=True, table=True, width=110)
     """Đoàn trong kế hoạch năm."""
     report_document: DocRef | None = doc_ref(search=True)
     reported_on: PartialDay | None = day(filter=True)
-    result: str = long_text(search=True)
-    instruction: str = long_text()
-    officer: str = text(person=True, filter=True)
+    result: str = long_text(search=True, once=True)
+    instruction: str = long_text(once=True)
+    officer: str = text(person=True, filter=True, repeats=True)
     cancelled_on: PartialDay | None = day()
-    cancel_reason: str = text()
-    note: str = long_text(search=True)
+    cancel_reason: str = text(once=True)
+    note: str = long_text(search=True, once=True)
     status: str = choice(
         "draft", "planned", "approved", "ongoing", "ended", "report_due", "overdue", "cancelled",
         computed=True, table=True, filter=True, width=138,
@@ -158,6 +162,7 @@ DELEGATION = RecordType(
     cls=Delegation,
     icon="plane-landing",
     children=("member", "permission", "leg", "cost", "programme_item"),
+    copied=("member", "leg"),
     day="starts_on",
     span=("starts_on", "ends_on"),
     order=(("starts_on", True),),

@@ -22,12 +22,13 @@ class Lookup(Record):
         table=True,
         filter=True,
         width=200,
+        repeats=True,
     )
-    name: str = text(required=True, table=True, search=True, width=320)
-    aliases: str = text(search=True)
+    name: str = text(required=True, table=True, search=True, width=320, once=True)
+    aliases: str = text(search=True, once=True)
     """Other spellings and former names, with semicolons between them."""
-    place_in_list: int | None = number(table=True, width=100)
-    retired: bool = yes_no(table=True, filter=True, width=120)
+    place_in_list: int | None = number(table=True, width=100, once=True)
+    retired: bool = yes_no(table=True, filter=True, width=120, once=True)
     """No longer offered; stays on old records."""
 
 

@@ -14,7 +14,7 @@ from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 class Partner(Record):
     """A foreign partner; other spellings and former names are its `partner_name` rows."""
 
-    name: str = text(required=True, table=True, search=True, width=300)
+    name: str = text(required=True, table=True, search=True, width=300, once=True)
     kind: str = choice(
         "locality",
         "mission",
@@ -28,9 +28,12 @@ class Partner(Record):
         table=True,
         filter=True,
         width=140,
+        repeats=True,
     )
-    country: str = link("country", table=True, filter=True, report=True, width=110)
-    level: str = choice("province", "state", "region", "city", "district", "town", "commune")
+    country: str = link("country", table=True, filter=True, report=True, width=110, repeats=True)
+    level: str = choice(
+        "province", "state", "region", "city", "district", "town", "commune", repeats=True
+    )
     """Administrative level of a locality."""
     superior: str = link("partner")
     """The larger locality or organisation it belongs to."""
@@ -43,20 +46,20 @@ class Partner(Record):
     our_unit: str = link("unit", table=True, filter=True, width=200)
     """Who on our side looks after it."""
     fields: tuple[str, ...] = links("lookup", within="field", filter=True)
-    population: int | None = number()
-    area_km2: int | None = number()
-    economy: str = long_text()
-    strengths: str = long_text(search=True)
-    similarities: str = long_text()
-    reason: str = long_text()
+    population: int | None = number(once=True)
+    area_km2: int | None = number(once=True)
+    economy: str = long_text(once=True)
+    strengths: str = long_text(search=True, once=True)
+    similarities: str = long_text(once=True)
+    reason: str = long_text(once=True)
     """Why this partner was chosen."""
-    website: str = text()
-    address: str = text(search=True)
+    website: str = text(once=True)
+    address: str = text(search=True, once=True)
     valid_from: PartialDay | None = day()
     valid_to: PartialDay | None = day()
-    successor: str = link("partner")
+    successor: str = link("partner", once=True)
     """The partner that took over after a merger or renaming."""
-    note: str = long_text(search=True)
+    note: str = long_text(search=True, once=True)
 
 
 def _check(tree: Tree) -> Iterator[Problem]:

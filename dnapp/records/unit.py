@@ -18,8 +18,8 @@ class Unit(Record):
     over its papers (abolished districts after 01/7/2025: Decree 177/2025/NĐ-CP, Article 3).
     """
 
-    name: str = text(required=True, table=True, search=True, width=320)
-    short_name: str = text(table=True, search=True, width=140)
+    name: str = text(required=True, table=True, search=True, width=320, once=True)
+    short_name: str = text(table=True, search=True, width=140, once=True)
     level: str = choice(
         "party",
         "people_council",
@@ -35,13 +35,14 @@ class Unit(Record):
         table=True,
         filter=True,
         width=160,
+        repeats=True,
     )
-    superior: str = link("unit", filter=True)
+    superior: str = link("unit", filter=True, repeats=True)
     valid_from: PartialDay | None = day(table=True, width=120)
     valid_to: PartialDay | None = day(table=True, filter=True, width=120)
-    successor: str = link("unit", table=True, width=220)
-    aliases: str = text(search=True)
-    note: str = long_text()
+    successor: str = link("unit", table=True, width=220, once=True)
+    aliases: str = text(search=True, once=True)
+    note: str = long_text(once=True)
 
 
 def _check(tree: Tree) -> Iterator[Problem]:

@@ -40,13 +40,16 @@ class Drafts:
 
     def put(self, kind: str, row_id: str, payload: Mapping[str, Any]) -> None:
         """Keep the state of a form (JSON values); UserError when the disk is full."""
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        text = json.dumps(payload, ensure_ascii=False)
+        self.put_back(Draft(kind, row_id, payload, datetime.now(UTC).isoformat(timespec="seconds")))
+
+    def put_back(self, draft: Draft) -> None:
+        """Keep a draft that was dropped, with its own time; UserError when the disk is full."""
+        text = json.dumps(draft.payload, ensure_ascii=False)
         with self._writing() as writer:
             writer.execute(
                 'INSERT INTO "draft" VALUES (?, ?, ?, ?) ON CONFLICT ("kind", "row_id") DO UPDATE'
                 ' SET "payload" = excluded."payload", "saved_at" = excluded."saved_at"',
-                (kind, row_id, text, at),
+                (draft.kind, draft.id, text, draft.saved_at),
             )
 
     def get(self, kind: str, row_id: str) -> Draft | None:

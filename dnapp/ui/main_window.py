@@ -78,7 +78,7 @@ class MainWindow(QWidget):
         self._show(self._trail.current)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        self._column = right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         reason = self._session.workspace.read_only_reason
@@ -104,6 +104,7 @@ class MainWindow(QWidget):
         places = self._places
         places.record_asked.connect(self.open_record)
         places.new_asked.connect(self.new_record)
+        places.like_asked.connect(self.new_record)
         places.delete_asked.connect(self._undoing.delete)
         places.restore_asked.connect(self._undoing.restore)
         places.list_asked.connect(self._back_to_list)
@@ -119,6 +120,7 @@ class MainWindow(QWidget):
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+K", self.open_palette),
             ("Ctrl+N", self._new_here),
+            ("Ctrl+Alt+N", self._copy_here),
             ("Ctrl+F", self._focus_search),
             ("F4", self._toggle_panel),
             ("Ctrl+B", self._toggle_sidebar),
@@ -144,7 +146,17 @@ class MainWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._counting.begin)
+            QTimer.singleShot(0, self._begin_rest)
+
+    def _begin_rest(self) -> None:
+        from dnapp.ui.waiting import WaitingBand
+
+        self._counting.begin()
+        band = WaitingBand(self._look, self._session, self)
+        band.open_wanted.connect(self.go)
+        band.offered.connect(self._undoing.offer)
+        band.failed.connect(self._tell_failed)
+        self._column.insertWidget(0, band)
 
     # Going places
 
@@ -175,12 +187,13 @@ class MainWindow(QWidget):
         """Open the form of a record."""
         self.go(Route("form", kind, record_id))
 
-    def new_record(self, list_key: str) -> None:
-        """Open an empty form for a list."""
+    def new_record(self, list_key: str, like: str = "", whole: bool = True) -> None:
+        """Open a form for a new record of a list: empty, or begun like the one with id `like`,
+        as a copy or with no more than what repeats."""
         if self._session.read_only:
             self.tell(self._look.words("ui.read_only"))
             return
-        route = Route("form", list_key)
+        route = Route("form", list_key, like=like, whole=whole)
         self._trail.go(route)
         self._show(route)
 
@@ -266,6 +279,11 @@ class MainWindow(QWidget):
     def _new_here(self) -> None:
         page = self._list_page()
         self.new_record(page.list_key if page else RECORDS[0].key)
+
+    def _copy_here(self) -> None:
+        ask = getattr(self.pages.currentWidget(), "ask_copy", None)
+        if ask is not None:
+            ask()
 
     def _focus_search(self) -> None:
         if page := self._list_page():

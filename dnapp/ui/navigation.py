@@ -13,6 +13,12 @@ class Route:
     kind: str = ""
     id: str = ""
     """Id of the record; "" for a new one."""
+    like: str = ""
+    """Id of the record that a new one begins like."""
+    whole: bool = True
+    """Whether it begins as a copy, not only with what repeats from one record to the next."""
+    resume: bool = False
+    """Go on with its draft without asking."""
 
 
 class Trail:

@@ -25,6 +25,8 @@ class Places(QObject):
 
     record_asked = Signal(str, str)
     new_asked = Signal(str)
+    like_asked = Signal(str, str, bool)
+    """Key of the list, id of the record that a new one begins like, and whether as a copy."""
     delete_asked = Signal(str, list)
     restore_asked = Signal(str, list)
     list_asked = Signal(str)
@@ -92,6 +94,7 @@ class Places(QObject):
         page = ListPage(self._look, self._session, setup, ListState(self._settings, setup))
         page.open_asked.connect(self.record_asked)
         page.new_asked.connect(self.new_asked)
+        page.copy_asked.connect(self._ask_copy)
         page.delete_asked.connect(self.delete_asked)
         page.status_changed.connect(self.status_changed)
         page.panel_toggled.connect(self.panel_toggled)
@@ -108,10 +111,28 @@ class Places(QObject):
                 raise UserError("record.in_bin", title=title)
             page = FormPage(self._look, self._session, setup, tree)
         else:
-            page = FormPage.new(self._look, self._session, LISTS[route.kind])
+            page = self._new_form(route)
+        if route.resume and page.offer is not None:
+            page.offer.go_on()
         page.closed.connect(self.list_asked)
         page.opened_record.connect(self.record_asked)
         page.saved_new.connect(self.renamed)
-        page.next_wanted.connect(self.new_asked)
+        page.next_wanted.connect(self._ask_next)
+        page.copy_wanted.connect(self._ask_copy)
         page.status_changed.connect(self.status_changed)
         return page
+
+    def _new_form(self, route: Route) -> FormPage:
+        from dnapp.ui.pages import form_new
+
+        look, session, setup = self._look, self._session, LISTS[route.kind]
+        if not route.like:
+            return form_new.new_form(look, session, setup)
+        begun = form_new.copied_form if route.whole else form_new.next_form
+        return begun(look, session, setup, route.like)
+
+    def _ask_next(self, list_key: str, ident: str) -> None:
+        self.like_asked.emit(list_key, ident, False)
+
+    def _ask_copy(self, list_key: str, ident: str) -> None:
+        self.like_asked.emit(list_key, ident, True)

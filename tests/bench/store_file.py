@@ -12,6 +12,7 @@ from dnapp.core.record import Record
 from dnapp.records.country import Country
 from dnapp.records.delegation import Delegation
 from dnapp.records.lookup import Lookup
+from dnapp.records.member import Member
 from dnapp.records.partner import Partner
 from dnapp.records.partner_name import PartnerName
 from dnapp.records.unit import Unit
@@ -112,3 +113,23 @@ def fill(folder: DataFolder, count: int) -> Database:
     with changes.change("import") as change:
         change.bulk("delegation", (maker.delegation(i) for i in range(count)))
     return database
+
+
+def members(count: int, each: int, chance: random.Random) -> Iterator[Member]:
+    """Members of the delegations with these row numbers as ids: few people, seen often."""
+    surnames = ("nguyễn", "trần", "lê", "phạm", "hoàng", "vũ", "đặng", "bùi", "đỗ", "hồ")
+    weights = (38, 12, 10, 7, 5, 4, 3, 2, 2, 1)
+    units = [f"Sở {chance.choice(SYLLABLES)}" for _ in range(60)]
+    people = []
+    for number in range(count * each // 5):
+        middle, given = chance.choice(("văn", "thị", *SYLLABLES)), chance.choice(SYLLABLES)
+        (surname,) = chance.choices(surnames, weights)
+        name = f"{surname} {middle} {given}".title()
+        people.append((name, chance.choice(units), f"B{number:07d}"))
+    for owner in range(count):
+        for pos in range(1, each + 1):
+            name, unit, passport = chance.choice(people)
+            yield Member(
+                delegation=f"d{owner}", pos=pos, name=name, organisation=unit,
+                position="Chuyên viên", passport_number=passport,
+            )  # fmt: skip

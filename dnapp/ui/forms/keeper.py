@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dnapp.core.errors import UserError
+from dnapp.records import BY_KEY
 from dnapp.store.drafts import Draft, Drafts
 from dnapp.ui.forms.draft import to_payload
 from dnapp.ui.forms.sheet import Sheet
@@ -25,13 +26,22 @@ _NEW = "new:"
 class Waiting:
     """A draft that waits to be continued: of a stored record, or of a new one of a list."""
 
-    kind: str
+    draft: Draft
     id: str
     """Id of the record; "" for a new one."""
     list_key: str
     """Key of the list that the new record belongs to; "" for a stored one."""
-    saved_at: str
-    """ISO time, UTC."""
+
+    @property
+    def kind(self) -> str:
+        """Key of the record type."""
+        return self.draft.kind
+
+    @property
+    def title(self) -> str:
+        """What the record is called in the draft; "" when its name was not typed."""
+        name, payload = BY_KEY[self.kind].title, self.draft.payload
+        return str(payload["unread"].get(name) or payload["cells"].get(name) or "")
 
 
 def waiting(drafts: Drafts) -> list[Waiting]:
@@ -40,7 +50,7 @@ def waiting(drafts: Drafts) -> list[Waiting]:
     for draft in drafts.all():
         is_new = draft.id.startswith(_NEW)
         list_key = draft.id.removeprefix(_NEW) if is_new else ""
-        found.append(Waiting(draft.kind, "" if is_new else draft.id, list_key, draft.saved_at))
+        found.append(Waiting(draft, "" if is_new else draft.id, list_key))
     return found
 
 
@@ -90,21 +100,21 @@ class DraftKeeper(QObject):
 
     def touch(self) -> None:
         """Something was typed: write soon."""
-        if not self.stopped and (self.holds or self._sheet_now() != self._state.saved):
+        if not self.stopped and (self.holds or self._sheet_now() != self._state.start):
             self._pause.start()
             self.waiting.emit()
 
     def flush(self) -> None:
-        """Write now what differs from the saved record."""
+        """Write now what was typed: all that differs from the saved record."""
         self._pause.stop()
         if self.stopped:
             return
         sheet = self._sheet_now()
-        if sheet is self._written or (self._written is None and sheet == self._state.saved):
+        if sheet is self._written or (self._written is None and sheet == self._state.start):
             self.kept.emit("")
             return
         try:
-            if sheet == self._state.saved:
+            if sheet == self._state.start:
                 self._drafts.drop(*self._key)
                 self._written = None
             else:

@@ -37,7 +37,10 @@ class FormState(QObject):
     replaced = Signal()
     """Beyond that, editors must show it afresh: a step back, a draft, another record."""
 
-    def __init__(self, record_type: RecordType, reader: Reader, tree: Tree) -> None:
+    def __init__(
+        self, record_type: RecordType, reader: Reader, tree: Tree, begin: Tree | None = None
+    ) -> None:
+        """`begin` is what a new record begins with, beyond `tree`."""
         super().__init__()
         self.record_type = record_type
         self.reader = reader
@@ -45,7 +48,9 @@ class FormState(QObject):
         self._forth: list[Step] = []
         self._problems: tuple[Problem, ...] | None = None
         self._given: tuple[Problem, ...] = ()
-        self.saved = self.sheet = self.sheet_of(tree)
+        self.saved = self.sheet_of(tree)
+        self.start = self.sheet = self.sheet_of(begin) if begin else self.saved
+        """What nobody typed: a form that holds no more is not worth keeping as a draft."""
 
     @property
     def dirty(self) -> bool:
@@ -93,7 +98,7 @@ class FormState(QObject):
         """The record was saved or read again; `sheet` is what stays typed on it. No steps back."""
         self._back.clear()
         self._forth.clear()
-        self.saved = self.sheet_of(tree)
+        self.saved = self.start = self.sheet_of(tree)
         self._set(sheet or self.saved)
         self.replaced.emit()
 

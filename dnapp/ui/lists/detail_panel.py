@@ -32,6 +32,7 @@ class DetailPanel(QWidget):
     """Title, status with its sentence, the filled fields, the numbers of child rows."""
 
     open_asked = Signal()
+    copy_asked = Signal()
     delete_asked = Signal()
     closed = Signal()
 
@@ -125,7 +126,11 @@ class DetailPanel(QWidget):
         delete.clicked.connect(self.delete_asked)
         if self._session.read_only:
             delete.set_blocked(words("ui.read_only"))
+        copying = IconButton(self._look, "copy-plus", words("form.copy"), "Ctrl+Alt+N")
+        copying.clicked.connect(self.copy_asked)
+        copying.setEnabled(not self._session.read_only)
         row.addWidget(opening)
+        row.addWidget(copying)
         row.addWidget(delete)
         row.addStretch(1)
         return row

@@ -42,6 +42,8 @@ class ListPage(QWidget):
     """Record key and id to open."""
     new_asked = Signal(str)
     """Key of the list for which a new record is wanted."""
+    copy_asked = Signal(str, str)
+    """Key of the list, and id of the record that a new one shall be like."""
     delete_asked = Signal(str, list)
     """Record key and ids for the bin."""
     status_changed = Signal(str, str)
@@ -160,6 +162,7 @@ class ListPage(QWidget):
         selection.selectionChanged.connect(self._selection_changed)
         selection.currentRowChanged.connect(self._current_changed)
         self.panel.open_asked.connect(self.open_current)
+        self.panel.copy_asked.connect(self.ask_copy)
         self.panel.delete_asked.connect(self.ask_delete)
         self.panel.closed.connect(self.toggle_panel)
         self.totals.changed.connect(self._tell_status)
@@ -333,6 +336,12 @@ class ListPage(QWidget):
         """Ask for a new record of this list."""
         if not self._session.read_only:
             self.new_asked.emit(self._setup.key)
+
+    def ask_copy(self) -> None:
+        """Ask for a new record like the current one."""
+        current = self.current()
+        if current is not None and not self._session.read_only:
+            self.copy_asked.emit(self._setup.key, current.id)
 
     def ask_delete(self) -> None:
         """Ask to move the ticked records, or the current one, to the bin."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
-from dnapp.core.query import Operator
 from dnapp.core.record import Tree
 from dnapp.records import BY_KEY
 from dnapp.store.drafts import Drafts
@@ -60,17 +59,26 @@ class FormPage(QWidget):
     opened_record = Signal(str, str)
     saved_new = Signal(str, str)
     """Kind and id of a record that was saved for the first time."""
-    next_wanted = Signal(str)
-    """Key of the list that another record shall be added to."""
+    next_wanted = Signal(str, str)
+    """Key of the list that another record shall be added to, and id of the one just saved."""
+    copy_wanted = Signal(str, str)
+    """Key of the list, and id of the record that a new one shall be like."""
     status_changed = Signal(str, str)
     told = Signal(str)
 
-    def __init__(self, look: Look, session: Session, setup: ListSetup, tree: Tree) -> None:
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        setup: ListSetup,
+        tree: Tree,
+        begin: Tree | None = None,
+    ) -> None:
         super().__init__()
         self._look = look
         self._session = session
         self._setup = setup
-        self.state = FormState(setup.record_type, Reader(session), tree)
+        self.state = FormState(setup.record_type, Reader(session), tree, begin)
         self.header = FormHeader(look, read_only=session.read_only)
         self.band = FormBand(look)
         self.tabs = TabStrip(look)
@@ -78,11 +86,7 @@ class FormPage(QWidget):
         self.panel = PointsPanel(look, self.label)
         self.history = HistoryView(look)
         self.keeper = DraftKeeper(
-            Drafts(session.workspace.database),
-            self.state,
-            self.sheet_now,
-            setup.key,
-            self,
+            Drafts(session.workspace.database), self.state, self.sheet_now, setup.key, self
         )
         self.saver = FormSaver(
             look, session, self.state, self.keeper, self.header, self.band, self.label
@@ -98,15 +102,6 @@ class FormPage(QWidget):
         self.offer: DraftOffer | None = None
         """The question about an older draft, while it waits for an answer."""
         self._offer_draft()
-
-    @classmethod
-    def new(cls, look: Look, session: Session, setup: ListSetup) -> FormPage:
-        """An empty record of a list, with what makes it belong there."""
-        given = {each.field: each.values[0] for each in setup.about if each.operator is Operator.IS}
-        kind = setup.record_type
-        return cls(
-            look, session, setup, Tree(kind.cls(**given), {key: () for key in kind.children})
-        )
 
     # Layout
 
@@ -145,6 +140,7 @@ class FormPage(QWidget):
         self.header.undo_wanted.connect(self.state.undo)
         self.header.redo_wanted.connect(self.state.redo)
         self.header.next_wanted.connect(self.save_and_next)
+        self.header.copy_wanted.connect(self.ask_copy)
         self.header.done_wanted.connect(self.save_and_close)
         self.tabs.picked.connect(self.show_tab)
         self.panel.field_wanted.connect(self.go_to)
@@ -321,7 +317,12 @@ class FormPage(QWidget):
     def save_and_next(self) -> None:
         """Save and begin the next record of the list."""
         if not self._session.read_only and self.save():
-            self.next_wanted.emit(self._setup.key)
+            self.next_wanted.emit(self._setup.key, self.state.saved.root.record.id)
+
+    def ask_copy(self) -> None:
+        """Ask for a new record like this one, as it is saved."""
+        if not self._session.read_only and not self.state.is_new:
+            self.copy_wanted.emit(self._setup.key, self.state.saved.root.record.id)
 
     def leave(self) -> None:
         """Go back to the list; what is typed stays as a draft."""

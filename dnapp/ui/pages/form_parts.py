@@ -22,6 +22,7 @@ class FormHeader(HeaderBar):
     undo_wanted = Signal()
     redo_wanted = Signal()
     next_wanted = Signal()
+    copy_wanted = Signal()
     done_wanted = Signal()
     trouble_wanted = Signal()
 
@@ -33,6 +34,8 @@ class FormHeader(HeaderBar):
         self.saved.clicked.connect(self.trouble_wanted)
         self.undo = IconButton(look, "undo-2", words("window.undo"), "Ctrl+Z")
         self.redo = IconButton(look, "redo-2", words("window.redo"), "Ctrl+Y")
+        self.copy = IconButton(look, "copy-plus", words("form.copy"), "Ctrl+Alt+N")
+        self.copy.clicked.connect(self.copy_wanted)
         self.next = SecondaryButton(look, words("form.save_next"), "plus")
         self.next.setToolTip("Ctrl+Enter")
         self.done = PrimaryButton(look, words("form.done"), "check", "Ctrl S")
@@ -40,9 +43,12 @@ class FormHeader(HeaderBar):
         self.redo.clicked.connect(self.redo_wanted)
         self.next.clicked.connect(self.next_wanted)
         self.done.clicked.connect(self.done_wanted)
-        parts: tuple[QWidget, ...] = (self.saved, self.undo, self.redo, self.next, self.done)
+        parts: tuple[QWidget, ...] = (
+            self.saved, self.undo, self.redo, self.copy, self.next, self.done,
+        )  # fmt: skip
         for part in parts:
             self.add_action(part)
+        self._read_only = read_only
         if read_only:
             for button in (self.undo, self.redo, self.next):
                 button.hide()
@@ -56,7 +62,8 @@ class FormHeader(HeaderBar):
         self.set_pill(Pill.of(status, word), sentence)
 
     def show_steps(self, state: FormState) -> None:
-        """Offer the steps that there are, by name."""
+        """Offer the steps that there are, by name, and a copy of what is saved."""
+        self.copy.setHidden(state.is_new or self._read_only)
         for button, key, step in (
             (self.undo, "window.undo", state.can_undo()),
             (self.redo, "window.redo", state.can_redo()),

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from dnapp.services.workspace import Workspace
 from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.pages.form_new import new_form
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -74,7 +75,7 @@ def session(workspace: Workspace, qapp: QApplication) -> Session:
 @pytest.fixture
 def new_page(qtbot: QtBot, look: Look, session: Session) -> Callable[[ListSetup], FormPage]:
     def make(setup: ListSetup) -> FormPage:
-        return show(qtbot, FormPage.new(look, session, setup))
+        return show(qtbot, new_form(look, session, setup))
 
     return make
 

@@ -389,7 +389,7 @@ def test_saving_and_adding_the_next_one(
     keyboard.type("Du lịch biển")
     with qtbot.waitSignal(page.next_wanted) as wanted:
         keyboard.control(Qt.Key.Key_Return)
-    assert wanted.args == ["lookups"]
+    assert wanted.args == ["lookups", page.state.saved.root.record.id]
     assert workspace.repositories["lookup"].find_by_name("du lich bien")
 
 
