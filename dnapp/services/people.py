@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dnapp.core.days import PartialDay
 from dnapp.core.text import same
 from dnapp.records.member import MEMBER, Member
 from dnapp.store.folded import FoldedIndex
+from dnapp.store.rows import folded
 
 if TYPE_CHECKING:
     from dnapp.store.repository import Repositories
 
 _NAMES = 8
 """Different names offered at once."""
-_ROWS = 12
+_ROWS = 6
 """Newest rows of one name or paper that are looked at."""
 
 _LASTING = (
@@ -68,12 +69,11 @@ class People:
 
     def named(self, typed: str) -> list[Known]:
         """People whose names begin with what was typed, tones aside; the latest first."""
-        found: list[Known] = []
-        for name in self._by["name"].beginning(typed, _NAMES):
-            found += self._people(self._by["name"].same(name, _ROWS))
-        exact = [person for person in found if same(person.member.name, typed)]
-        others = [person for person in found if not same(person.member.name, typed)]
-        return [*_latest(exact), *_latest(others)][:_NAMES]
+        index = self._by["name"]
+        names = index.beginning(typed, _NAMES)
+        found = self._people([n for name in names for n in index.same(name, _ROWS)])
+        exact = folded(typed)
+        return sorted(found, key=lambda known: folded(known.member.name) != exact)[:_NAMES]
 
     def recognise(self, members: Iterable[Member]) -> list[Match | None]:
         """Who each of some rows is; None for a person never seen, or one of several."""
@@ -83,9 +83,10 @@ class People:
         numbers: dict[int, None] = {}
         for name, index in self._by.items():
             numbers.update(dict.fromkeys(index.same(getattr(member, name), _ROWS)))
-        people = self._people(list(numbers))
+        people = [(_signs(person.member), person) for person in self._people(list(numbers))]
+        typed = _signs(member)
         for sure, fits in ((True, _surely), (False, _likely)):
-            found = [person for person in people if fits(person.member, member)]
+            found = [person for signs, person in people if fits(signs, typed)]
             if len(found) == 1:
                 return Match(found[0], sure, gaps(member, found[0].member))
         return None
@@ -93,19 +94,21 @@ class People:
     def _people(self, numbers: Sequence[int]) -> list[Known]:
         """Rows gathered by person."""
         rows = [row for row in self._repositories[MEMBER.key].rows(numbers) if self._counts(row)]
-        owners = self._repositories["delegation"].get_many([row.delegation for row in rows])
-        seen = [Known(row, owners[row.delegation].name, owners[row.delegation].starts_on)
-                for row in rows]  # fmt: skip
-        found: list[Known] = []
-        for known in _latest(seen):
-            for place, person in enumerate(found):
-                if _one_person(person.member, known.member):
+        owners = self._repositories["delegation"].values_of(
+            [row.delegation for row in rows], ("name", "starts_on")
+        )
+        found: list[tuple[_Signs, Known]] = []
+        for known in _latest(Known(row, *owners[row.delegation]) for row in rows):
+            signs = _signs(known.member)
+            for place, (held, person) in enumerate(found):
+                if _one_person(held, signs):
                     older = gaps(person.member, known.member)
-                    found[place] = replace(person, member=replace(person.member, **older))
+                    member = replace(person.member, **older) if older else person.member
+                    found[place] = (_signs(member), replace(person, member=member))
                     break
             else:
-                found.append(known)
-        return found
+                found.append((signs, known))
+        return [person for _, person in found]
 
     def _counts(self, row: Member) -> bool:
         return not self._but_of or row.delegation != self._but_of
@@ -130,37 +133,46 @@ def _latest(people: Iterable[Known]) -> list[Known]:
     return sorted(people, key=lambda known: known.day.key if known.day else "", reverse=True)
 
 
-def _surely(one: Member, other: Member) -> bool:
+class _Signs(NamedTuple):
+    """What tells people apart, folded once."""
+
+    name: str
+    unit: str
+    papers: tuple[str, str]
+    nationality: str
+    born: PartialDay | None
+
+
+def _signs(member: Member) -> _Signs:
+    papers = (folded(member.passport_number), folded(member.identity_number))
+    unit = folded(member.organisation)
+    return _Signs(folded(member.name), unit, papers, member.nationality, member.birth_on)
+
+
+def _surely(one: _Signs, other: _Signs) -> bool:
     if one.nationality and other.nationality and one.nationality != other.nationality:
         return False
-    named_alike = same(one.name, other.name)
-    papers = ("passport_number", "identity_number")
-    if any(_shared(getattr(one, name), getattr(other, name)) for name in papers):
+    if any(here and here == there for here, there in zip(one.papers, other.papers, strict=True)):
         return True
-    born = one.birth_on
-    return named_alike and born is not None and born.exact is not None and born == other.birth_on
+    born = one.born is not None and one.born.exact is not None and one.born == other.born
+    return born and one.name == other.name
 
 
-def _likely(one: Member, other: Member) -> bool:
-    named = same(one.name, other.name) and _shared(one.organisation, other.organisation)
-    return named and not _born_apart(one, other)
+def _likely(one: _Signs, other: _Signs) -> bool:
+    unit = bool(one.unit) and one.unit == other.unit
+    return unit and one.name == other.name and not _born_apart(one.born, other.born)
 
 
-def _one_person(one: Member, other: Member) -> bool:
+def _one_person(one: _Signs, other: _Signs) -> bool:
     """Whether two stored rows are told as one person: a row without a unit joins its name."""
     if _surely(one, other) or _likely(one, other):
         return True
-    vague = not one.organisation or not other.organisation
-    return vague and same(one.name, other.name) and not _born_apart(one, other)
+    vague = not one.unit or not other.unit
+    return vague and one.name == other.name and not _born_apart(one.born, other.born)
 
 
-def _shared(one: str, other: str) -> bool:
-    return bool(one) and same(one, other)
-
-
-def _born_apart(one: Member, other: Member) -> bool:
+def _born_apart(one: PartialDay | None, other: PartialDay | None) -> bool:
     """A year alone may be the year of a day that is known elsewhere."""
-    here, there = one.birth_on, other.birth_on
-    if here is None or there is None:
+    if one is None or other is None:
         return False
-    return here.last() < there.first() or there.last() < here.first()
+    return one.last() < other.first() or other.last() < one.first()

@@ -176,6 +176,22 @@ class Repository(Generic[R]):
             found.update((row_id, title or "") for row_id, title in rows)
         return found
 
+    def values_of(self, ids: Sequence[str], fields: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+        """A few fields of some records by id, without reading the rest of them."""
+        specs = [self._spec(field) for field in fields]
+        columns = ", ".join(f'"{field}"' for field in fields)
+        found: dict[str, tuple[Any, ...]] = {}
+        for part in chunks(list(dict.fromkeys(ids))):
+            rows = self._connection.execute(
+                f'SELECT "id", {columns} FROM "{self.kind.key}"'
+                ' WHERE "id" IN (SELECT "value" FROM json_each(?))',
+                (json.dumps(part),),
+            )
+            for row_id, *cells in rows:
+                values = (spec.from_db(cell) for spec, cell in zip(specs, cells, strict=True))
+                found[row_id] = tuple(values)
+        return found
+
     def options(self, text: str, limit: int, within: str = "") -> list[tuple[str, str, str]]:
         """What a picker offers for typed words: (id, title, detail), the best first.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -23,6 +23,8 @@ from dnapp.core.fields import (
     Spec,
     YesNo,
 )
+from dnapp.core.text import clean
+from dnapp.services.validation import Invalid
 from dnapp.ui.forms.options import RecordOptions, choices
 from dnapp.ui.forms.reading import unreadable
 from dnapp.ui.session import Session
@@ -190,7 +192,11 @@ def _adding(look: Look, options: RecordOptions) -> Callable[[str], str] | None:
 
 
 class _Adder(QObject):
-    """Makes the record that a picker's last row offers, and takes it."""
+    """Makes the record that a picker's last row offers, and takes it.
+
+    A name alone is enough for some, unless nearly the same name is there already; for all others a
+    sheet asks. Until it is answered the typed text stays in the field.
+    """
 
     def __init__(self, box: ChoiceBox | MultiChoiceBox, options: RecordOptions) -> None:
         super().__init__(box)
@@ -199,14 +205,42 @@ class _Adder(QObject):
         box.add_wanted.connect(self._add)
 
     def _add(self, text: str) -> None:
-        box = self._box
-        try:
-            added = self._options.add(text).id
-        except UserError as error:
-            box.set_reading_problem(box.look.words.error(error))
+        options = self._options
+        if len(options.needed) > 1 or options.near(text):
+            self._ask(text)
             return
+        try:
+            added = options.add({options.target.title: clean(text)})
+        except Invalid as invalid:
+            problem = invalid.problems[0]
+            self._refuse(UserError(problem.key, **problem.values))
+        except UserError as error:
+            self._refuse(error)
+        else:
+            self._take(added)
+
+    def _ask(self, text: str) -> None:
+        from dnapp.ui.forms.add_sheet import AddSheet  # it is made of editors itself
+
+        box = self._box
+        sheet = AddSheet(box.look, self._options.session, self._options, clean(text), box.window())
+        sheet.taken.connect(self._take)
+        sheet.finished.connect(self._come_back)
+        sheet.open()
+
+    def _refuse(self, error: UserError) -> None:
+        self._box.set_reading_problem(self._box.look.words.error(error))
+
+    def _come_back(self) -> None:
+        """Whatever was decided, the keyboard is in the field again."""
+        field = self._box.focusProxy()
+        if field is not None and field.isVisible():
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, added: str) -> None:
+        box = self._box
         if isinstance(box, MultiChoiceBox):
-            box.set_value((*box.value(), added))
+            box.set_value(tuple(dict.fromkeys((*box.value(), added))))
         else:
             box.set_value(added)
         box.edited.emit()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from dnapp.core.fields import Choice, Link, Links
 from dnapp.core.record import RecordType, Tree
 from dnapp.core.text import spans
 from dnapp.records import BY_KEY
+from dnapp.services.likeness import near_names
 from dnapp.ui.session import Session
 from dnapp.ui.widgets.option_list import FixedOptions, Option
+
+_ADDED = frozenset({"country", "lookup", "partner", "unit"})
+"""Record types that are added from a picker: the lists that other records point to."""
 
 OFFERED = 60
 """Records offered at once; typing narrows them."""
@@ -23,13 +30,13 @@ class RecordOptions:
     """Records that a link may point to, searched without accents in any word order."""
 
     def __init__(self, session: Session, spec: Link | Links) -> None:
-        self._session = session
+        self.session = session
         self._spec = spec
         self.target: RecordType = BY_KEY[spec.target]
 
     def find(self, text: str) -> list[Option]:
         """Records whose names have the words of `text`; the first of all for none."""
-        repository = self._session.workspace.repositories[self.target.key]
+        repository = self.session.workspace.repositories[self.target.key]
         found = repository.options(text, OFFERED, self._spec.within)
         return [
             Option(ident, title, detail, self.target.icon, tuple(spans(text, title)))
@@ -38,26 +45,35 @@ class RecordOptions:
 
     def option_of(self, ident: str) -> Option | None:
         """The record with this id, as an option."""
-        title = self._session.title(self.target.key, ident)
+        title = self.session.title(self.target.key, ident)
         return Option(ident, title, "", self.target.icon) if title else None
 
     @property
     def can_add(self) -> bool:
-        """Whether a name alone makes a record of this type."""
-        given = {self.target.title, "list" if self._spec.within else ""}
-        needed = {spec.name for spec in self.target.typed if spec.required}
-        return needed <= given and not self._session.read_only
+        """Whether a record of this type may be added from a field that lacks it."""
+        return self.target.key in _ADDED and not self.session.read_only
 
-    def add(self, name: str) -> Option:
-        """Save a new record with this name; UserError when it cannot be written."""
-        spec = self.target.specs[self.target.title]
-        values = {spec.name: spec.parse(name, self._session.workspace.today())}
-        if self._spec.within:
-            values["list"] = self._spec.within
-        tree = Tree(self.target.cls(**values))
-        error = spec.problem(values[spec.name])
-        if error is not None:
-            raise error
-        saved = self._session.workspace.save_tree(self.target, tree, "add_records").tree.record
-        self._session.announce([self.target.key])
-        return Option(saved.id, self.target.title_of(saved), "", self.target.icon)
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """What is asked of a new record: its name, what it cannot be saved or reported without."""
+        asked = [
+            spec.name
+            for spec in self.target.typed
+            if (spec.required or spec.report) and not (spec.name == "list" and self._spec.within)
+        ]
+        return tuple(dict.fromkeys((self.target.title, *asked)))
+
+    def near(self, name: str) -> list[Option]:
+        """Records of nearly this name."""
+        repository = self.session.workspace.repositories[self.target.key]
+        found = near_names(repository, name, self._spec.within)
+        return [Option(ident, title, detail) for ident, title, detail in found]
+
+    def add(self, values: Mapping[str, Any]) -> str:
+        """Save a new record as a change of its own; its id. Invalid or UserError when it cannot be
+        written."""
+        given: dict[str, Any] = {"list": self._spec.within} if self._spec.within else {}
+        tree = Tree(self.target.cls(**given, **values))
+        saved = self.session.workspace.save_tree(self.target, tree, "add_records").tree.record
+        self.session.announce([self.target.key])
+        return saved.id
