@@ -145,13 +145,17 @@ class Workspace:
         today = self.today().isoformat()
         return any(self.changes.stale(kind, today) for kind in states.DERIVED)
 
-    def showing(self) -> Showing:
-        """Words, and titles of linked records; each title is looked up once."""
+    def showing(self, repositories: Repositories | None = None) -> Showing:
+        """Words, and titles of linked records; each title is looked up once.
+
+        Jobs give repositories on a connection of their own.
+        """
+        source = repositories or self.repositories
         known: dict[tuple[str, str], str] = {}
 
         def title(kind: str, ident: str) -> str:
             if (kind, ident) not in known:
-                known[kind, ident] = self.repositories[kind].titles([ident]).get(ident, "")
+                known[kind, ident] = source.title(kind, ident)
             return known[kind, ident]
 
         return Showing(self.words, title)
@@ -161,10 +165,16 @@ class Workspace:
         return self.repositories.tree(kind, ident)
 
     @contextmanager
-    def job_repository(self, kind: str) -> Iterator[Repository[Any]]:
-        """A repository on a connection of its own, for work in another thread."""
+    def job_repositories(self) -> Iterator[Repositories]:
+        """The repositories on a connection of their own, for work in another thread."""
         with self.database.new_reader() as connection:
-            yield Repositories(connection)[kind]
+            yield Repositories(connection)
+
+    @contextmanager
+    def job_repository(self, kind: str) -> Iterator[Repository[Any]]:
+        """One of them."""
+        with self.job_repositories() as repositories:
+            yield repositories[kind]
 
     def problems(self, kind: RecordType, tree: Tree) -> tuple[Problem, ...]:
         """What is wrong and what is doubtful in a record before it is saved."""

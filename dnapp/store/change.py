@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +18,7 @@ from dnapp.store.clock import local_time
 from dnapp.store.driver import IntegrityError
 from dnapp.store.links import dead_links, linked_ids, referrers
 from dnapp.store.rows import BOOKKEEPING, Shape, shape
+from dnapp.store.watching import Unwatched, Watcher
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -39,6 +41,8 @@ class Change:
         self.connection = connection
         self.kinds = kinds
         self.seq = seq
+        self.watcher: Watcher = Unwatched()
+        """Whoever opened the change may follow it."""
         self._base = base
         self._who = who
         self.at = at
@@ -181,19 +185,27 @@ class Change:
                 f'UPDATE "{kind.key}" SET {columns} WHERE "n" = ?', (*sets.values(), row["n"])
             )
 
+    def move(self, kind: RecordType, ids: Sequence[str], at: str | None) -> None:
+        """Put many rows into the bin at a time, or take them out of it with None."""
+        self.connection.execute(
+            f'UPDATE "{kind.key}" SET "deleted_at" = ?, "revision" = "revision" + 1,'
+            ' "updated_at" = ?, "updated_by" = ?'
+            ' WHERE "id" IN (SELECT "value" FROM json_each(?))',
+            (at, self.at, self._who, json.dumps(list(ids))),
+        )
+
     def stored(self, kind: RecordType, row_id: str) -> dict[str, Any] | None:
         """A row as it is now, by column; None when there never was one."""
         return self._row(kind, row_id)
 
-    def raise_revision(self, kind: RecordType, row_id: str) -> None:
-        """Let windows that hold an owner notice that its child rows changed; once a change."""
-        if (kind.key, row_id) in self._raised:
-            return
-        self._raised.add((kind.key, row_id))
+    def raise_revision(self, kind: RecordType, *row_ids: str) -> None:
+        """Let windows that hold owners notice that their child rows changed; once a change."""
+        fresh = [row_id for row_id in row_ids if (kind.key, row_id) not in self._raised]
+        self._raised.update((kind.key, row_id) for row_id in fresh)
         self.connection.execute(
             f'UPDATE "{kind.key}" SET "revision" = "revision" + 1, "updated_at" = ?,'
-            ' "updated_by" = ? WHERE "id" = ?',
-            (self.at, self._who, row_id),
+            ' "updated_by" = ? WHERE "id" IN (SELECT "value" FROM json_each(?))',
+            (self.at, self._who, json.dumps(fresh)),
         )
 
     def _insert(self, kind: RecordType, record: R) -> R:

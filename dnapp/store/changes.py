@@ -21,9 +21,10 @@ from dnapp.store.database import Database
 from dnapp.store.driver import DatabaseError, is_storage_failure
 from dnapp.store.hashing import AUDIT_COLUMNS, CHANGE_COLUMNS, change_hash, row_digest
 from dnapp.store.history import ChangeEntry, Trail
-from dnapp.store.links import owners
+from dnapp.store.links import chunks, owners
 from dnapp.store.rows import shape
 from dnapp.store.undo import Undone, revert
+from dnapp.store.watching import Watcher
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -53,6 +54,8 @@ WHERE c."machine" = m.x AND c."machine_seq" =
 _WINDOW_WAIT = 1.0
 """Seconds that the window's own thread waits for a job that writes."""
 _JOB_WAIT = 120.0
+_LOOK_UP_EVERY = 256
+"""Rows of the trail between two looks whether a change shall go on."""
 
 
 def derive_nothing(connection: Connection, touched: Mapping[str, set[str]]) -> Derived:
@@ -92,23 +95,38 @@ class Changes:
         with self._transaction(name, details, None) as change:
             yield change
 
-    def undo(self, seq: int | None = None) -> Undone:
+    def undo(self, seq: int | None = None, watcher: Watcher | None = None) -> Undone:
         """Undo a change (the newest that is not undone), as a change of its own.
 
-        Cells edited since are kept and listed. UserError `change.nothing_to_undo` when there is
-        none, `change.before_update` when a newer dnapp has reshaped its tables since.
+        Cells edited since are kept and listed; `watcher` follows. UserError
+        `change.nothing_to_undo` when there is none, `change.before_update` when a newer dnapp has
+        reshaped its tables since.
         """
-        entry = self.trail.undoable() if seq is None else self.trail.entry(seq)
-        if entry is None:
-            raise UserError("change.nothing_to_undo")
-        return self._revert(entry)
+        with self._turn():
+            # The window's reader would wait while a job reads thousands of rows through it.
+            trail = Trail(self._database.writer)
+            entry = trail.undoable() if seq is None else trail.entry(seq)
+            if entry is None:
+                raise UserError("change.nothing_to_undo")
+            return self._revert(entry, watcher)
 
-    def redo(self) -> Undone:
+    def redo(self, watcher: Watcher | None = None) -> Undone:
         """Put back what the newest undo took away; UserError `change.nothing_to_redo`."""
-        entry = self.trail.redoable()
-        if entry is None:
-            raise UserError("change.nothing_to_redo")
-        return self._revert(entry)
+        with self._turn():
+            entry = Trail(self._database.writer).redoable()
+            if entry is None:
+                raise UserError("change.nothing_to_redo")
+            return self._revert(entry, watcher)
+
+    def undo_size(self) -> int:
+        """How many rows of the trail `undo` would go through."""
+        entry = self.trail.undoable(rows=False)
+        return entry.size if entry else 0
+
+    def redo_size(self) -> int:
+        """How many rows of the trail `redo` would go through."""
+        entry = self.trail.redoable(rows=False)
+        return entry.size if entry else 0
 
     def can_undo(self) -> str | None:
         """Name of the change that `undo` would undo."""
@@ -158,11 +176,12 @@ class Changes:
                 self._store_derived(writer, touched)
         return {kind: len(ids) for kind, ids in touched.items()}
 
-    def _revert(self, entry: ChangeEntry) -> Undone:
+    def _revert(self, entry: ChangeEntry, watcher: Watcher | None) -> Undone:
         original = self.trail.original(entry)
         details: dict[str, Any] = {"of": original.name, **original.details}
         details.pop("kept", None)
         with self._transaction("undo" if entry.is_change else "redo", details, entry.id) as change:
+            change.watcher = watcher or change.watcher
             undone = revert(change, entry)
             if undone.kept:
                 details["kept"] = [list(cell) for cell in undone.kept]
@@ -216,7 +235,8 @@ class Changes:
             at = now.isoformat(timespec="milliseconds")
             change = Change(writer, self._kinds, self._who, at, seq, base)
             yield change
-            digests = self._finish(writer, base)
+            digests = self._finish(writer, base, change.watcher)
+            change.watcher.settle()
             if digests:
                 self._record(
                     writer,
@@ -238,31 +258,45 @@ class Changes:
             else:
                 writer.execute("ROLLBACK")  # nothing was written
 
-    def _finish(self, writer: Connection, base: int) -> list[bytes]:
+    def _finish(self, writer: Connection, base: int, watcher: Watcher) -> list[bytes]:
         """Derive and index what the trail says was touched; digests of its rows, in order."""
         digests: list[bytes] = []
         touched: dict[str, dict[str, frozenset[str] | None]] = {}
+        columns: dict[str, frozenset[str]] = {}
+        """Columns that a trail text names; thousands of rows may bear the same."""
         rows = writer.execute(
             f'SELECT {_names(AUDIT_COLUMNS)} FROM "audit" WHERE "seq" > ? ORDER BY "seq"', (base,)
         )
         for row in rows:
+            if len(digests) % _LOOK_UP_EVERY == 0:
+                watcher.step(0, 0)
             digests.append(row_digest(row))
             _, key, row_id, op, _, new, _ = row
             changed = touched.setdefault(key, {})
             if op == "insert":
                 changed[row_id] = None
             elif changed.get(row_id, frozenset()) is not None:
-                changed[row_id] = (changed.get(row_id) or frozenset()) | json.loads(new).keys()
+                named = columns.get(new) or columns.setdefault(new, frozenset(json.loads(new)))
+                changed[row_id] = (changed.get(row_id) or frozenset()) | named
         if not digests:
             return digests
         roots: dict[str, set[str]] = {}
         for key, ids in touched.items():
             for owner, owner_id in owners(writer, self._kinds, self._kinds[key], list(ids)):
                 roots.setdefault(owner, set()).add(owner_id)
-        self._store_derived(writer, roots)
+        self._store_derived(
+            writer, {key: self._live(writer, key, ids) for key, ids in roots.items()}
+        )
+        watcher.step(0, 0)
         stale = search_index.stale_entries(writer, self._kinds, touched)
         search_index.refresh(writer, self._kinds, stale)
         return digests
+
+    def _live(self, writer: Connection, key: str, ids: set[str]) -> set[str]:
+        """Of some records with computed fields those outside the bin: nobody reads the others'."""
+        if not self._kinds[key].computed:
+            return ids
+        return {row_id for part in chunks(list(ids)) for row_id in _live_ids(writer, key, part)}
 
     def _store_derived(self, writer: Connection, touched: Mapping[str, set[str]]) -> None:
         derived = iter(self._derive(writer, touched))
@@ -315,6 +349,15 @@ class Changes:
             f'INSERT INTO "change" ({_names(row)}) VALUES ({", ".join("?" * len(row))})',
             tuple(row.values()),
         )
+
+
+def _live_ids(connection: Connection, key: str, ids: list[str]) -> list[str]:
+    rows = connection.execute(
+        f'SELECT "id" FROM "{key}" WHERE "deleted_at" IS NULL'
+        ' AND "id" IN (SELECT "value" FROM json_each(?))',
+        (json.dumps(ids),),
+    )
+    return [row[0] for row in rows]
 
 
 def _names(columns: Iterator[str] | Mapping[str, Any] | tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ _UNDO_DEPTH = 500
 """How many of the newest changes undo and redo look at."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowChange:
     """One row of the trail; cells as stored, of an update the changed ones only."""
 
@@ -47,6 +47,8 @@ class ChangeEntry:
     schema: int
     undo_of: str | None
     """Id of the change that this one reverts."""
+    size: int
+    """Rows of the trail that it wrote."""
     rows: tuple[RowChange, ...]
 
     @property
@@ -144,16 +146,16 @@ class Trail:
     ) -> list[ChangeEntry]:
         """Changes with their rows, of a `family` of (table, id) those only."""
         found = self._connection.execute(
-            'SELECT "seq", "id", "name", "details", "by", "at", "schema", "undo_of"'
-            f' FROM "change" {where}',
+            'SELECT "seq", "id", "name", "details", "by", "at", "schema", "undo_of",'
+            f' "last" - "first" + 1 FROM "change" {where}',
             parameters,
         ).fetchall()
         return [
             ChangeEntry(
-                seq, row_id, name, json.loads(details), by, at, schema, undo_of,
+                seq, row_id, name, json.loads(details), by, at, schema, undo_of, size,
                 self._rows(seq, family) if rows else (),
             )
-            for seq, row_id, name, details, by, at, schema, undo_of in found
+            for seq, row_id, name, details, by, at, schema, undo_of, size in found
         ]  # fmt: skip
 
     def _rows(self, seq: int, family: set[tuple[str, str]] | None) -> tuple[RowChange, ...]:
@@ -172,9 +174,15 @@ class Trail:
             f' WHERE c."seq" = ?{own} ORDER BY a."seq"',
             parameters,
         )
+        found = rows.fetchall()
+        read: dict[str | None, Mapping[str, Any]] = {None: {}}
+        for *_, old, new in found:
+            for text in (old, new):  # thousands of rows that went to the bin say the same
+                if text not in read:
+                    read[text] = json.loads(text)
         return tuple(
-            RowChange(kind, row_id, op, json.loads(old) if old else {}, json.loads(new))
-            for kind, row_id, op, old, new in rows
+            RowChange(table, row_id, op, read[old], read[new])
+            for table, row_id, op, old, new in found
         )
 
     def verify(self, last: int | None = None) -> list[UserError]:

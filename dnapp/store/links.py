@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dnapp.core.fields import Link, Links
 from dnapp.core.record import RecordType
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+T = TypeVar("T")
 
 Kinds = Mapping[str, RecordType]
 
@@ -63,6 +65,29 @@ def referrers(
     return list(found)
 
 
+def any_referrers(
+    connection: Connection, kinds: Kinds, target: str, target_ids: Sequence[str]
+) -> bool:
+    """Whether live rows point to any of some records; the links of child rows to their owner do
+    not count."""
+    wanted = json.dumps(target_ids)
+    for reference in references(kinds, target):
+        key, name = reference.kind.key, reference.spec.name
+        among = '(SELECT "value" FROM json_each(?))'
+        if isinstance(reference.spec, Link):
+            sql = f'SELECT 1 FROM "{key}" WHERE "{name}" IN {among} AND "deleted_at" IS NULL'
+            parameters: tuple[str, ...] = (wanted,)
+        else:
+            sql = (
+                f'SELECT 1 FROM "refer" AS r JOIN "{key}" AS t ON t."n" = r."n" WHERE r."kind" = ?'
+                f' AND r."field" = ? AND r."target" IN {among} AND t."deleted_at" IS NULL'
+            )
+            parameters = (key, name, wanted)
+        if connection.execute(f"{sql} LIMIT 1", parameters).fetchone():
+            return True
+    return False
+
+
 def owners(
     connection: Connection, kinds: Kinds, kind: RecordType, ids: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
@@ -107,7 +132,7 @@ def linked_ids(kind: RecordType, cells: Mapping[str, object]) -> dict[str, list[
     return found
 
 
-def chunks(ids: Sequence[str], size: int = 500) -> Iterator[list[str]]:
-    """Ids in handy parts."""
+def chunks(ids: Sequence[T], size: int = 500) -> Iterator[list[T]]:
+    """Ids, or what bears them, in handy parts."""
     for start in range(0, len(ids), size):
         yield list(ids[start : start + size])

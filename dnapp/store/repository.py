@@ -83,6 +83,32 @@ class Repository(Generic[R]):
         }
         return [found[n] for n in ns if n in found]
 
+    def table_of(self, ns: Sequence[int], names: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Some fields of records by row number, in the order asked for: a table to copy."""
+        specs = [self._spec(name) for name in names]
+        columns = ", ".join(f't."{name}"' for name in ("n", *names))
+        rows = self._connection.execute(
+            f'SELECT {columns} FROM "{self.kind.key}" AS t'
+            ' WHERE t."n" IN (SELECT "value" FROM json_each(?))',
+            (json.dumps(list(ns)),),
+        )
+        found = {n: cells for n, *cells in rows.fetchall()}
+        return [
+            tuple(spec.from_db(cell) for spec, cell in zip(specs, found[n], strict=True))
+            for n in ns
+            if n in found
+        ]
+
+    def ids(self, ns: Sequence[int]) -> list[str]:
+        """Ids of records by row number, in the order asked for; unknown numbers are left out."""
+        rows = self._connection.execute(
+            f'SELECT "n", "id" FROM "{self.kind.key}"'
+            ' WHERE "n" IN (SELECT "value" FROM json_each(?))',
+            (json.dumps(list(ns)),),
+        )
+        found = dict(rows.fetchall())
+        return [found[n] for n in ns if n in found]
+
     def ordered(self, query: Query) -> array[int]:
         """Row numbers of all records of a query, in order."""
         made = sql.numbers(query, self.kind, self._ranks(query))

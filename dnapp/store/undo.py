@@ -6,8 +6,10 @@ since is kept and listed. Revisions are never compared: an undo raises them too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from dnapp.core.errors import UserError
@@ -15,8 +17,9 @@ from dnapp.core.record import RecordType
 from dnapp.store.change import Change
 from dnapp.store.driver import IntegrityError
 from dnapp.store.history import ChangeEntry, RowChange
-from dnapp.store.links import dead_links, linked_ids, referrers
+from dnapp.store.links import chunks, dead_links, linked_ids, referrers
 from dnapp.store.migrations import blocked_tables
+from dnapp.store.moving import move_back
 
 Kept = tuple[str, str, str]
 """kind, id and column of a cell that was edited since; column "" for a row kept whole."""
@@ -39,7 +42,41 @@ def revert(change: Change, entry: ChangeEntry) -> Undone:
     if any(row.kind in blocked for row in entry.rows):
         raise UserError("change.before_update")
     undone = Undone(entry)
-    for row in reversed(entry.rows):
+    done = 0
+    for rows in _together(entry):
+        change.watcher.step(done, entry.size)
+        done += len(rows)
+        if len(rows) == 1 or not _move_back(change, rows, undone):
+            _revert_one_by_one(change, rows, undone)
+    return undone
+
+
+def _together(entry: ChangeEntry) -> Iterator[list[RowChange]]:
+    """The rows, the last first; in one part those of a kind that went to the bin together."""
+    rows: list[tuple[object, RowChange]] = []
+    for place, row in enumerate(reversed(entry.rows)):
+        moved = (row.kind, row.old["deleted_at"], row.new["deleted_at"]) if _moved(row) else place
+        rows.append((moved, row))
+    for _, group in groupby(rows, key=itemgetter(0)):
+        yield from chunks([row for _, row in group])
+
+
+def _moved(row: RowChange) -> bool:
+    return row.op == "update" and row.new.keys() == row.old.keys() == {"deleted_at"}
+
+
+def _move_back(change: Change, rows: Sequence[RowChange], undone: Undone) -> bool:
+    first = rows[0]
+    ids = [row.id for row in rows]
+    now, at = first.new["deleted_at"], first.old["deleted_at"]
+    moved = _moved(first) and move_back(change, change.kinds[first.kind], ids, now, at)
+    if moved:
+        undone.undone += len(rows)
+    return moved
+
+
+def _revert_one_by_one(change: Change, rows: Sequence[RowChange], undone: Undone) -> None:
+    for row in rows:
         kind = change.kinds[row.kind]
         current = change.stored(kind, row.id)
         if current is None:
@@ -48,7 +85,6 @@ def revert(change: Change, entry: ChangeEntry) -> Undone:
         cells, kept = _cells_back(row, current)
         undone.kept += [(row.kind, row.id, name) for name in kept]
         _put_back(change, kind, current, cells, undone)
-    return undone
 
 
 def _cells_back(row: RowChange, current: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:

@@ -23,6 +23,7 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.undoing import Undoing
 from dnapp.ui.widgets.band import Band
+from dnapp.ui.widgets.progress_box import ProgressBox
 from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.toast import Toast
@@ -62,7 +63,9 @@ class MainWindow(QWidget):
         self.status = StatusBar(look)
         self._lay_out()
         self.toast = Toast(look, self)
-        self.toast.set_left(theme.size("sidebar"))
+        self.progress = ProgressBox(look, self)
+        for box in (self.toast, self.progress):
+            box.set_left(theme.size("sidebar"))
         self.palette_box: Palette | None = None
         self._painted = False
         self._wanted_narrow = settings.value("window/sidebar", "") == "narrow"
@@ -101,6 +104,7 @@ class MainWindow(QWidget):
         self._session.saved.connect(self._tell_saved)
         self._session.changed.connect(self._record_changed)
         self._session.failed.connect(self._tell_failed)
+        self._session.long_begun.connect(self.progress.watch)
         places = self._places
         places.record_asked.connect(self.open_record)
         places.new_asked.connect(self.new_record)
@@ -301,8 +305,7 @@ class MainWindow(QWidget):
         regions: list[QWidget] = [self.sidebar]
         if (page := self.pages.currentWidget()) is not None:
             regions += page.regions() if hasattr(page, "regions") else [page]
-        if self.toast.isVisible():
-            regions.append(self.toast)
+        regions += [box for box in (self.progress, self.toast) if box.isVisible()]
         held = self.focusWidget()
         inside = [i for i, r in enumerate(regions) if held and (r is held or r.isAncestorOf(held))]
         start = inside[0] if inside else 0
@@ -340,7 +343,9 @@ class MainWindow(QWidget):
     def _set_narrow(self, narrow: bool) -> None:
         if narrow != self.sidebar.is_narrow():
             self.sidebar.set_narrow(narrow)
-            self.toast.set_left(self._look.theme.size("sidebar_narrow" if narrow else "sidebar"))
+            left = self._look.theme.size("sidebar_narrow" if narrow else "sidebar")
+            for box in (self.toast, self.progress):
+                box.set_left(left)
 
     def _open_keys(self) -> None:
         from dnapp.ui.dialogs.keys import KeysDialog

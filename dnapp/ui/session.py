@@ -21,6 +21,8 @@ class Session(QObject):
     """A change was written; the saved state shows the time."""
     failed = Signal(object)
     """The error of work that `run` began."""
+    long_begun = Signal(object, str)
+    """A job that may take a while, and the sentence that says what it does."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +36,27 @@ class Session(QObject):
         """Whether another window writes, or the folder cannot be written."""
         return self.workspace.read_only
 
-    def run(self, work: Callable[[Job], Any], done: Callable[[Any], None]) -> Job:
-        """Do `work` beside the window; `done`, a method of a QObject, gets the result."""
+    def run(
+        self,
+        work: Callable[[Job], Any],
+        done: Callable[[Any], None],
+        *,
+        sentence: str = "",
+        here: bool = False,
+    ) -> Job:
+        """Do `work` beside the window; `done`, a method of a QObject, gets the result.
+
+        With a `sentence` the window shows its progress and offers to cancel it. `here` does a
+        moment's work in the window's thread, so that it is over before the next key.
+        """
         job = Job(work)
         job.done.connect(done)
         job.failed.connect(self.failed)
+        if here:
+            job.run()
+            return job
+        if sentence:
+            self.long_begun.emit(job, sentence)
         return job.start(self.pool)
 
     def close(self) -> None:

@@ -116,7 +116,7 @@ def test_a_form_whose_record_went_to_the_bin_is_left_out(
     form = window.pages.currentWidget()
     window.go_to("partners")
     qtbot.waitUntil(lambda: not isValid(form))
-    window._undoing.delete("delegation", [record.id])
+    window._undoing.delete("delegation", [record.n])
     assert window._session.workspace.repositories["delegation"].get(record.id).deleted_at
     window.go_back()
     assert _page(window).list_key == "incoming"
@@ -268,7 +268,7 @@ def test_the_sidebar_counts_and_follows_changes(
     before = int(count("incoming").replace(".", ""))
     assert before == page.model.rowCount()
     assert count("countries") == "249"
-    window._undoing.delete("delegation", [page.model.record(0).id])
+    window._undoing.delete("delegation", [page.model.record(0).n])
     qtbot.waitUntil(lambda: count("incoming") == str(before - 1))
 
 
@@ -305,7 +305,7 @@ def test_a_second_window_reads_and_cannot_write(
         if button.accessibleName() == second._look.words("record.delegation.new_in"):
             assert not button.isEnabled()
             assert button.toolTip()
-    second._undoing.delete("delegation", [page.model.record(0).id])
+    second._undoing.delete("delegation", [page.model.record(0).n])
     assert second.toast.isVisible()
     assert not page.model.record(0).deleted_at
     qtbot.keyClick(second, Key.Key_Z, Held.ControlModifier)

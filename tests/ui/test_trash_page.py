@@ -17,9 +17,9 @@ Key = Qt.Key
 def gone(window: MainWindow) -> list[str]:
     page = window.pages.currentWidget()
     assert isinstance(page, ListPage)
-    ids = [page.model.record(row).id for row in range(3)]
-    window._undoing.delete("delegation", ids)
-    return ids
+    gone = [page.model.record(row) for row in range(3)]
+    window._undoing.delete("delegation", [record.n for record in gone])
+    return [record.id for record in gone]
 
 
 def _bin(window: MainWindow) -> TrashPage:
@@ -67,13 +67,13 @@ def test_child_rows_come_back_with_their_owner(window: MainWindow) -> None:
     page = window.pages.currentWidget()
     assert isinstance(page, ListPage)
     members = workspace.repositories["member"]
-    owner = next(
-        record.id
+    owner, number = next(
+        (record.id, record.n)
         for record in (page.model.record(row) for row in range(100))
         if members.children(record.id)
     )
     before = members.children(owner)
-    window._undoing.delete("delegation", [owner])
+    window._undoing.delete("delegation", [number])
     trash = _bin(window)
     trash.restore()
     assert [row.id for row in members.children(owner)] == [row.id for row in before]

@@ -72,7 +72,7 @@ def test_undo_and_redo_by_key_follow_the_named_changes(
 
 def test_the_toast_of_an_undo_offers_to_redo(window: MainWindow, page: ListPage) -> None:
     record = page.model.record(0)
-    window._undoing.delete("delegation", [record.id])
+    window._undoing.delete("delegation", [record.n])
     window._undoing.undo()
     window._undoing.act()
     repository = window._session.workspace.repositories["delegation"]
@@ -92,7 +92,7 @@ def test_a_record_that_others_point_to_stays(
     workspace = window._session.workspace
     workspace_units = workspace.repositories["unit"]
     linked = next(r.lead_unit for r in (page.model.record(i) for i in range(60)) if r.lead_unit)
-    window._undoing.delete("unit", [linked])
+    window._undoing.delete("unit", [workspace_units.get(linked).n])
     assert not workspace_units.get(linked).deleted_at
     title = workspace_units.titles([linked])[linked]
     assert title in _toast(window)

@@ -45,7 +45,7 @@ class ListPage(QWidget):
     copy_asked = Signal(str, str)
     """Key of the list, and id of the record that a new one shall be like."""
     delete_asked = Signal(str, list)
-    """Record key and ids for the bin."""
+    """Record key and row numbers for the bin."""
     status_changed = Signal(str, str)
     """What is shown, and what is selected with its sums."""
     panel_toggled = Signal()
@@ -348,11 +348,10 @@ class ListPage(QWidget):
         if self._session.read_only:
             self.told.emit(self._look.words("ui.read_only"))
             return
-        rows = self.view.selected_rows()
-        current = self.current()
-        ids = [self.model.record(row).id for row in rows] or ([current.id] if current else [])
-        if ids:
-            self.delete_asked.emit(self._setup.kind, ids)
+        current = self.view.currentIndex().row()
+        rows = self.view.selected_rows() or ([current] if current >= 0 else [])
+        if rows:
+            self.delete_asked.emit(self._setup.kind, self.model.row_numbers(rows))
 
     def _current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:
         if self._painted:

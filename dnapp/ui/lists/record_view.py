@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -18,7 +17,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
-from dnapp.ui.lists.copying import as_html, as_text
+from dnapp.ui.lists.copying import Copying
 from dnapp.ui.lists.delegate import RowDelegate
 from dnapp.ui.lists.heading import Heading
 from dnapp.ui.lists.ticks import TickAll, Ticks
@@ -66,6 +64,8 @@ class RecordView(QTableView):
         self._extending = False
         self.pinned = -1
         """Column that stays at the left when the table scrolls sideways; -1 for none."""
+        self._copying = Copying(model.session, model.record_type, self)
+        self._copying.copied.connect(self.copied)
         # Qt lays out the view on every setting below, and our part of that needs these two.
         self.heading = Heading(look, model, self)
         self.tick_all = TickAll(look, self)
@@ -165,13 +165,11 @@ class RecordView(QTableView):
         model = self._records
         order = [self.heading.logicalIndex(place) for place in range(self.heading.count())]
         across = Qt.Orientation.Horizontal
-        table = [[str(model.headerData(column, across)) for column in order]]
-        table += [[model.cells(row)[column] for column in order] for row in rows]
-        data = QMimeData()
-        data.setText(as_text(table))
-        data.setHtml(as_html(table))
-        QGuiApplication.clipboard().setMimeData(data)
-        self.copied.emit(len(rows))
+        self._copying.copy(
+            [model.columns[column].name for column in order],
+            [str(model.headerData(column, across)) for column in order],
+            model.row_numbers(rows),
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space ticks, Ctrl+C copies, Delete asks for the bin, Alt+↓ filters."""

@@ -50,7 +50,7 @@ class RecordTableModel(QAbstractTableModel):
         self, session: Session, record_type: RecordType, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
         self._repository: Repository[Any] = session.workspace.repositories[record_type.key]
         self.record_type = record_type
         self.columns: tuple[Spec, ...] = ()
@@ -100,8 +100,8 @@ class RecordTableModel(QAbstractTableModel):
             return
         if self._job is not None:
             self._job.cancel()
-        work = partial(_read_order, self._session, self.record_type.key, self.query)
-        self._job = self._session.run(work, self._take_order)
+        work = partial(_read_order, self.session, self.record_type.key, self.query)
+        self._job = self.session.run(work, self._take_order)
 
     def _take_order(self, order: array[int]) -> None:
         self._job = None
@@ -157,7 +157,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def _keep(self, number: int, records: Sequence[Record]) -> list[tuple[Record, tuple[str, ...]]]:
         self._learn(records)
-        showing = self._session.showing
+        showing = self.session.showing
         page = [
             (
                 record,
@@ -178,7 +178,7 @@ class RecordTableModel(QAbstractTableModel):
                 ids = {getattr(record, spec.name) for record in records} - {""}
             else:
                 continue
-            self._session.learn_titles(spec.target, ids)
+            self.session.learn_titles(spec.target, ids)
 
     # Qt
 

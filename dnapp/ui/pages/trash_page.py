@@ -37,7 +37,7 @@ class TrashPage(QWidget):
     """One tab a kind of record; the window restores, child rows and links come back too."""
 
     restore_asked = Signal(str, list)
-    """Record key and ids to bring back."""
+    """Record key and row numbers to bring back."""
 
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,4 +146,4 @@ class TrashPage(QWidget):
             return
         model = self.view.model()
         assert isinstance(model, RecordTableModel)
-        self.restore_asked.emit(self._setup.kind, [model.record(row).id for row in rows])
+        self.restore_asked.emit(self._setup.kind, model.row_numbers(rows))

@@ -39,7 +39,8 @@ class _Cells(HTMLParser):
             self.rows[-1][-1] += "\n"
 
     def handle_data(self, data: str) -> None:
-        self.rows[-1][-1] += data
+        if self.rows:  # the style stands before them
+            self.rows[-1][-1] += data
 
 
 @given(_TABLES)

@@ -158,12 +158,12 @@ def test_delete_asks_for_the_ticked_rows_or_else_the_current(
     incoming.view.setFocus()
     with qtbot.waitSignal(incoming.delete_asked) as asked:
         qtbot.keyClick(incoming.view, Key.Key_Delete)
-    assert asked.args == ["delegation", [incoming.model.record(0).id]]
+    assert asked.args == ["delegation", [incoming.model.record(0).n]]
     for row in (2, 5):
         incoming.view.toggle_row(row)
     with qtbot.waitSignal(incoming.delete_asked) as asked:
         qtbot.keyClick(incoming.view, Key.Key_Delete)
-    assert asked.args[1] == [incoming.model.record(row).id for row in (2, 5)]
+    assert asked.args[1] == [incoming.model.record(row).n for row in (2, 5)]
 
 
 def test_columns_widths_order_and_density_are_remembered(

@@ -124,7 +124,8 @@ def test_copy_gives_text_and_a_bordered_table(view: RecordView, qtbot: QtBot) ->
 
 def test_copy_without_ticks_takes_the_current_row(view: RecordView, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Key.Key_Down)
-    qtbot.keyClick(view, Key.Key_C, Held.ControlModifier)
+    with qtbot.waitSignal(view.copied):
+        qtbot.keyClick(view, Key.Key_C, Held.ControlModifier)
     text = QGuiApplication.clipboard().text()
     assert text.count("\r\n") == 2
     assert str(view.model().data(view.model().index(1, 1))) in text
@@ -132,7 +133,8 @@ def test_copy_without_ticks_takes_the_current_row(view: RecordView, qtbot: QtBot
 
 def test_copy_follows_dragged_columns(view: RecordView, qtbot: QtBot) -> None:
     view.heading.moveSection(0, 2)
-    qtbot.keyClick(view, Key.Key_C, Held.ControlModifier)
+    with qtbot.waitSignal(view.copied):
+        qtbot.keyClick(view, Key.Key_C, Held.ControlModifier)
     headings = QGuiApplication.clipboard().text().split("\r\n")[0].split("\t")
     assert headings[:3] == ["Tên đoàn", "Đến từ", "Ngày đến"]
 
