@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
-from dnapp.core.periods import Basis, parse_basis
+from dnapp.core.periods import ND09, Basis, Kind, Period, parse_basis, period_of
 from dnapp.records.setting import Setting
 from dnapp.services.deadlines import DaysOff, ReportRule
 
@@ -226,3 +226,9 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def reporting_year(settings: Settings, today: date) -> Period:
+    """The year that a day counts in; under a basis of two days of its own that of NĐ 09/2019."""
+    basis = settings.basis(today)
+    return period_of(today, Kind.YEAR, ND09 if basis.span else basis)

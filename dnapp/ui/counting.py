@@ -1,18 +1,35 @@
-"""The numbers of records beside the places of the sidebar, counted beside the window."""
+"""The numbers beside the places of the sidebar, counted beside the window."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 
+from dnapp.core.days import PartialDay
+from dnapp.core.numbers import count2, show_number
+from dnapp.core.periods import Period
+from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.words import Catalog
+from dnapp.services.settings import reporting_year
+from dnapp.store.repository import Repository
 from dnapp.ui.jobs import Job
-from dnapp.ui.lists.setups import LISTS
+from dnapp.ui.lists.setups import LISTS, ListSetup
 from dnapp.ui.session import Session
-from dnapp.ui.widgets.sidebar import Sidebar
+from dnapp.ui.widgets.sidebar import NavItem, Sidebar
 from dnapp.ui.window_parts import list_item
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a list comes to: records of the year (or all), and those that are late."""
+
+    year: Period
+    count: int
+    late: int = 0
 
 
 class Counting(QObject):
@@ -24,26 +41,82 @@ class Counting(QObject):
 
     def begin(self) -> None:
         """Count all lists, from now on also after each change."""
-        self._count({setup.kind for setup in LISTS.values()})
-        self._session.changed.connect(self._count_one)
+        self._count(tuple(LISTS.values()))
+        self._session.changed.connect(self._count_again)
 
-    def _count_one(self, kind: str) -> None:
-        self._count({kind} & {setup.kind for setup in LISTS.values()})
+    def _count_again(self, kind: str) -> None:
+        every = kind == "setting"  # the year may begin on another day
+        self._count(tuple(s for s in LISTS.values() if every or s.kind == kind))
 
-    def _count(self, kinds: Iterable[str]) -> None:
-        if kinds:
-            self._session.run(partial(_counts, self._session, tuple(kinds)), self._show)
+    def _count(self, setups: Sequence[ListSetup]) -> None:
+        if setups:
+            workspace = self._session.workspace
+            today = workspace.today()
+            year = reporting_year(workspace.settings, today)
+            work = partial(_tally, self._session, setups, year, PartialDay.of(today))
+            self._session.run(work, self._show)
 
-    def _show(self, counts: Mapping[str, int]) -> None:
-        for key in counts:
-            self._sidebar.set_item(list_item(LISTS[key], self._words, counts))
+    def _show(self, tallies: Mapping[str, Tally]) -> None:
+        for key, tally in tallies.items():
+            self._sidebar.set_item(counted(LISTS[key], tally, self._words))
 
 
-def _counts(session: Session, kinds: Iterable[str], job: Job) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for kind in kinds:
+def counted(setup: ListSetup, tally: Tally, words: Catalog) -> NavItem:
+    """A list in the sidebar with its numbers, and in words what they count."""
+    things = setup.word(words, "count")
+    count = things.format(count=show_number(tally.count))
+    year = tally.year
+    key = "window.count_year" if setup.counted_on else "window.count_all"
+    said = [
+        words(
+            key,
+            things=count,
+            year=year.year,
+            first=f"{year.first:%d/%m/%Y}",
+            last=f"{year.last:%d/%m/%Y}",
+            day=setup.label(words, setup.counted_on).lower() if setup.counted_on else "",
+        )
+    ]
+    if tally.late:
+        late = things.format(count=count2(tally.late))
+        said.append(words(f"window.late.{setup.kind}", things=late))
+    return list_item(
+        setup,
+        words,
+        count=show_number(tally.count),
+        badge=show_number(tally.late) if tally.late else "",
+        said="\n".join(said),
+    )
+
+
+def _tally(
+    session: Session, setups: Sequence[ListSetup], year: Period, today: PartialDay, job: Job
+) -> dict[str, Tally]:
+    found: dict[str, Tally] = {}
+    span = (PartialDay.of(year.first), PartialDay.of(year.last))
+    for kind in dict.fromkeys(setup.kind for setup in setups):
+        group = [setup for setup in setups if setup.kind == kind]
+        first = group[0]
+        counted_on = first.counted_on
+        of_year = (Condition(counted_on, Operator.BETWEEN, span),) if counted_on else ()
         with session.workspace.job_repository(kind) as repository:
-            for setup in LISTS.values():
-                if setup.kind == kind:
-                    found[setup.key] = repository.count(setup.query())
+            counts = _numbers(repository, group, of_year)
+            late = _numbers(repository, group, first.late(today)) if first.late else {}
+        for setup in group:
+            found[setup.key] = Tally(year, counts[setup.key], late.get(setup.key, 0))
     return found
+
+
+def _numbers(
+    repository: Repository[Any],
+    setups: Sequence[ListSetup],
+    conditions: tuple[Condition, ...],
+) -> dict[str, int]:
+    """How many records of each list of one type meet the conditions.
+
+    Lists that part a type by a field are counted together: one walk along an index for all.
+    """
+    if not setups[0].about:
+        return {setup.key: repository.count(Query(conditions)) for setup in setups}
+    counts = dict(repository.values(setups[0].about[0].field, Query(conditions)))
+    return {setup.key: counts.get(setup.about[0].values[0], 0) for setup in setups}

@@ -11,12 +11,13 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.ui.counting import Counting
 from dnapp.ui.found import Found
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.record_view import DENSITIES
-from dnapp.ui.lists.setups import RECORDS, setup_for
+from dnapp.ui.lists.setups import LISTS, RECORDS, setup_for
 from dnapp.ui.navigation import Route, Trail
 from dnapp.ui.places import Places
 from dnapp.ui.session import Session
@@ -73,7 +74,7 @@ class MainWindow(QWidget):
         self._trail = Trail(Route(RECORDS[0].key))
         self._undoing = Undoing(look, session, self.toast, self)
         self._counting = Counting(words, session, self.sidebar, self)
-        self.sidebar.show_groups(groups(words, {}))
+        self.sidebar.show_groups(groups(words))
         self.sidebar.set_foot(*foot(words))
         self._show_office()
         self._connect()
@@ -99,6 +100,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         self.sidebar.activated.connect(self.go_to)
+        self.sidebar.late_wanted.connect(self._show_late)
         self.sidebar.find_wanted.connect(self.open_palette)
         self.toast.acted.connect(self._undoing.act)
         self._session.saved.connect(self._tell_saved)
@@ -186,6 +188,13 @@ class MainWindow(QWidget):
         """The place after."""
         if self._trail.can_go_forward:
             self._show(self._trail.forward())
+
+    def _show_late(self, key: str) -> None:
+        """The list with nothing in it but what is late."""
+        self.go_to(key)
+        late = LISTS[key].late
+        if late is not None and (page := self._list_page()):
+            page.show_only(late(PartialDay.of(self._session.workspace.today())))
 
     def open_record(self, kind: str, record_id: str) -> None:
         """Open the form of a record."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from dnapp.core.numbers import show_number
-from dnapp.core.periods import ND09, Kind, period_of
 from dnapp.core.words import Catalog
 from dnapp.records import BY_KEY
-from dnapp.services.settings import Settings
+from dnapp.services.settings import Settings, reporting_year
 from dnapp.store.repository import Repositories
 from dnapp.store.search import Hit
 from dnapp.ui.found import Found
@@ -26,22 +24,20 @@ _RECENT = 8
 """Records opened lately that quick find offers before anything is typed."""
 
 
-def list_item(setup: ListSetup, words: Catalog, counts: Mapping[str, int]) -> NavItem:
-    """A list in the sidebar, with its number of records once counted."""
-    count = show_number(counts[setup.key]) if setup.key in counts else ""
-    return NavItem(setup.key, setup.icon, setup.word(words, "title"), count)
+def list_item(
+    setup: ListSetup, words: Catalog, count: str = "", badge: str = "", said: str = ""
+) -> NavItem:
+    """A list in the sidebar, with its numbers once counted and what they say."""
+    return NavItem(setup.key, setup.icon, setup.word(words, "title"), count, badge, said)
 
 
-def groups(words: Catalog, counts: Mapping[str, int]) -> tuple[NavGroup, ...]:
+def groups(words: Catalog) -> tuple[NavGroup, ...]:
     """The places of the sidebar."""
     return (
-        NavGroup(
-            words("window.records"), tuple(list_item(setup, words, counts) for setup in RECORDS)
-        ),
+        NavGroup(words("window.records"), tuple(list_item(setup, words) for setup in RECORDS)),
         NavGroup(words("window.follow"), (NavItem(REPORT, "file-text", words("window.report")),)),
         NavGroup(
-            words("window.catalogues"),
-            tuple(list_item(setup, words, counts) for setup in CATALOGUES),
+            words("window.catalogues"), tuple(list_item(setup, words) for setup in CATALOGUES)
         ),
     )
 
@@ -62,7 +58,7 @@ def commands(words: Catalog, *, read_only: bool) -> tuple[Found, ...]:
     caption = words("palette.command")
     found = [
         Found(words("palette.go", place=item.text), caption, item.icon, command=f"go:{item.key}")
-        for group in groups(words, {})
+        for group in groups(words)
         for item in group.items
     ]
     for item in (*foot(words)[0], *foot(words)[1]):
@@ -103,8 +99,7 @@ def recent_found(
 
 def year_line(settings: Settings, today: date, words: Catalog) -> str:
     """The reporting year with its days, and whether the records are samples."""
-    basis = settings.basis(today)
-    year = period_of(today, Kind.YEAR, ND09 if basis.span else basis)
+    year = reporting_year(settings, today)
     line = words(
         "window.year",
         year=year.year,

@@ -59,7 +59,11 @@ class Filtering(QObject):
 
     def clear(self) -> None:
         """Take every condition and the words away."""
-        self._by_field.clear()
+        self.replace(())
+
+    def replace(self, conditions: Sequence[Condition]) -> None:
+        """Filter by these conditions alone, without words."""
+        self._by_field = {condition.field: condition for condition in conditions}
         self.text = ""
         self.changed.emit()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dnapp.core.query import Query
+from dnapp.core.query import Condition, Query
 from dnapp.core.record import Record
 from dnapp.ui.lists.columns import Columns
 from dnapp.ui.lists.detail_panel import DetailPanel
@@ -209,6 +210,11 @@ class ListPage(QWidget):
         self.filters.clear_text()
         self.filtering.clear()
         self.view.setFocus()
+
+    def show_only(self, conditions: Sequence[Condition]) -> None:
+        """Filter by these conditions and nothing else."""
+        self.filters.clear_text()
+        self.filtering.replace(conditions)
 
     def show_record(self, n: int) -> None:
         """Make the record with row number `n` the current one, once the list is read again."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from dnapp.core.days import PartialDay
 from dnapp.core.query import Condition, Operator, Query, Sort
 from dnapp.core.record import RecordType
 from dnapp.core.words import Catalog
@@ -31,6 +33,10 @@ class ListSetup:
     """Number and money fields summed in the status bar."""
     day: str = "starts_on"
     """Day field that the period chip filters."""
+    counted_on: str = ""
+    """Day field by which a record counts in a year; "" where every record counts."""
+    late: Callable[[PartialDay], tuple[Condition, ...]] | None = None
+    """Conditions of what is late on a day; None where nothing can be."""
 
     @property
     def record_type(self) -> RecordType:
@@ -68,6 +74,19 @@ def _direction(value: str) -> tuple[Condition, ...]:
     return (Condition("direction", Operator.IS, (value,)),)
 
 
+def _without_report(_today: PartialDay) -> tuple[Condition, ...]:
+    return (Condition("status", Operator.ONE_OF, ("overdue",)),)
+
+
+def _without_notice(today: PartialDay) -> tuple[Condition, ...]:
+    """Still in force, to be renewed by agreement, and the day to say so has passed."""
+    return (
+        Condition("status", Operator.ONE_OF, ("expiring",)),
+        Condition("renewal", Operator.ONE_OF, ("by_agreement",)),
+        Condition("notice_deadline", Operator.LESS, (today,)),
+    )
+
+
 _NEWEST_START = (Sort("starts_on", descending=True),)
 _BY_NAME = (Sort("name"),)
 
@@ -80,6 +99,8 @@ INCOMING = ListSetup(
     about=_direction("in"),
     variant="in",
     sums=("headcount",),
+    counted_on="starts_on",
+    late=_without_report,
 )
 OUTGOING = ListSetup(
     key="outgoing",
@@ -90,6 +111,8 @@ OUTGOING = ListSetup(
     about=_direction("out"),
     variant="out",
     sums=("headcount",),
+    counted_on="starts_on",
+    late=_without_report,
 )
 AGREEMENTS = ListSetup(
     key="agreements",
@@ -99,6 +122,8 @@ AGREEMENTS = ListSetup(
     wide="title",
     order=(Sort("signed_on", descending=True),),
     day="signed_on",
+    counted_on="signed_on",
+    late=_without_notice,
 )
 PARTNERS = ListSetup(
     key="partners",
@@ -114,6 +139,7 @@ AID = ListSetup(
     icon="hand-heart",
     columns=("starts_on", "name", "owner", "method", "ends_on", "status"),
     order=_NEWEST_START,
+    counted_on="starts_on",
 )
 UNITS = ListSetup(
     key="units",

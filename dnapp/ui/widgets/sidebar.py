@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dnapp.ui.painting import focus_ring, rounded, text_line
@@ -23,13 +23,15 @@ _SIDE = 8
 
 @dataclass(frozen=True)
 class NavItem:
-    """One place to go: `count` is its number of records, `badge` a red number of overdue ones."""
+    """One place to go: `count` is its number of records, `badge` a red number of late ones, `said`
+    what both count."""
 
     key: str
     icon: str
     text: str
     count: str = ""
     badge: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,10 @@ class NavGroup:
 
 
 class NavButton(PaintedButton):
-    """One item; ↑ ↓ go to its neighbours."""
+    """One item; ↑ ↓ go to its neighbours; its badge, or Shift+Enter, asks for what is late."""
 
     stepped = Signal(int)
+    late_wanted = Signal()
 
     def __init__(self, look: Look, item: NavItem) -> None:
         super().__init__(look, item.text)
@@ -62,14 +65,35 @@ class NavButton(PaintedButton):
         """Show other counts."""
         self.item = item
         self.setAccessibleName(" ".join(filter(None, (item.text, item.count))))
-        said = self.look.words("ui.overdue_count", n=item.badge) if item.badge else ""
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(self._said())
+        self._tell()
         self.update()
+
+    def _said(self) -> str:
+        how = self.look.words("ui.late_how") if self.item.badge else ""
+        return "\n".join(filter(None, (self.item.said, how)))
+
+    def _tell(self) -> None:
+        self.setToolTip(
+            "\n".join(filter(None, (self.item.text if self.narrow else "", self._said())))
+        )
+
+    def _badge_box(self) -> QRect:
+        """Where the badge stands, left of the count; empty for none."""
+        theme = self.look.theme
+        if not self.item.badge or self.narrow:
+            return QRect()
+        right = self.width() - theme.px(7)
+        if self.item.count:
+            right -= theme.width("small", self.item.count) + theme.px(8)
+        width = max(theme.width("cap", self.item.badge, 600) + theme.px(12), theme.px(22))
+        height = theme.px(20)
+        return QRect(right - width, (self.height() - height) // 2, width, height)
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icon alone; the words become the tooltip."""
         self.narrow = narrow
-        self.setToolTip(self.item.text if narrow else "")
+        self._tell()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -81,12 +105,23 @@ class NavButton(PaintedButton):
         return QSize(self.look.theme.size("target"), self.maximumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑ and ↓ leave for the neighbour."""
+        """↑ and ↓ leave for the neighbour, Shift+Enter for what is late."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.item.badge:
+            self.late_wanted.emit()
+            return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if step:
             self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the badge asks for what it counts."""
+        if self._badge_box().contains(event.position().toPoint()):
+            self.late_wanted.emit()
+        else:
+            super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and accent bar when current, icon, words, count or badge, ring."""
@@ -117,20 +152,17 @@ class NavButton(PaintedButton):
         theme = self.look.theme
         current = self.isChecked()
         right = Qt.AlignmentFlag.AlignRight
+        if self.item.count:
+            font = theme.font("small", digits=True)
+            width = text_line(painter, line, self.item.count, font, theme.color("muted"), right)
+            line.setRight(line.right() - width - theme.px(6))
         if self.item.badge:
-            width = max(theme.width("cap", self.item.badge, 600) + theme.px(12), theme.px(22))
-            height = theme.px(20)
-            top = (self.height() - height) // 2
-            box = QRect(line.right() + 1 - width, top, width, height)
-            rounded(painter, QRectF(box), height / 2, theme.color("badS"))
+            box = self._badge_box()
+            rounded(painter, QRectF(box), box.height() / 2, theme.color("badS"))
             centre = Qt.AlignmentFlag.AlignHCenter
             font = theme.font("cap", 600)
             text_line(painter, box, self.item.badge, font, theme.color("bad"), centre)
             line.setRight(box.left() - theme.px(6))
-        elif self.item.count:
-            font = theme.font("small", digits=True)
-            width = text_line(painter, line, self.item.count, font, theme.color("muted"), right)
-            line.setRight(line.right() - width - theme.px(6))
         font = theme.font("small", 600 if current else 500)
         ink = theme.color("text" if current else "text2")
         text_line(painter, line, self.item.text, font, ink)
@@ -179,10 +211,12 @@ class _QuickFind(PaintedButton):
 class Sidebar(QWidget):
     """Mark with agency and province, quick find, groups of places, foot; 224 or 56 wide.
 
-    `activated` tells the key of a place, a + or a foot item; `find_wanted` opens the palette.
+    `activated` tells the key of a place, a + or a foot item; `find_wanted` opens the palette;
+    `late_wanted` tells the place whose late records are wanted.
     """
 
     activated = Signal(str)
+    late_wanted = Signal(str)
     find_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -335,6 +369,7 @@ class Sidebar(QWidget):
         button = NavButton(self._look, item)
         button.set_narrow(self._narrow)
         button.clicked.connect(partial(self._go, item.key))
+        button.late_wanted.connect(partial(self.late_wanted.emit, item.key))
         button.stepped.connect(partial(self._step_from, item.key))
         self._buttons[item.key] = button
         return button

@@ -21,7 +21,7 @@ from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 from dnapp.ui.widgets.toast import SECONDS, Toast
 
-HOME = NavItem("overview", "layout-dashboard", "Tổng quan", badge="3")
+HOME = NavItem("overview", "layout-dashboard", "Tổng quan", badge="3", said="Ba việc quá hạn")
 INCOMING = NavItem("in", "plane-landing", "Đoàn vào", "86")
 SETTINGS = NavItem("settings", "settings", "Cài đặt")
 
@@ -75,7 +75,8 @@ def test_a_narrow_sidebar_tells_words_in_tooltips(sidebar: Sidebar) -> None:
 
 def test_badge_and_count_are_said(sidebar: Sidebar) -> None:
     assert sidebar._buttons["in"].accessibleName() == "Đoàn vào 86"
-    assert "3" in sidebar._buttons["overview"].accessibleDescription()
+    assert "Ba việc quá hạn" in sidebar._buttons["overview"].accessibleDescription()
+    assert "Shift+Enter" in sidebar._buttons["overview"].toolTip()
     sidebar.set_item(NavItem("in", "plane-landing", "Đoàn vào", "87"))
     assert sidebar._buttons["in"].accessibleName() == "Đoàn vào 87"
 
