@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
+from dnapp.store.drafts import Drafts
 from dnapp.ui.counting import Counting
 from dnapp.ui.found import Found
 from dnapp.ui.lists.page import ListPage
@@ -155,9 +156,11 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self._begin_rest)
 
     def _begin_rest(self) -> None:
-        from dnapp.ui.waiting import WaitingBand
-
         self._counting.begin()
+        if self._session.read_only or not Drafts(self._session.workspace.database).all():
+            return
+        from dnapp.ui.waiting import WaitingBand  # only when something waits
+
         band = WaitingBand(self._look, self._session, self)
         band.open_wanted.connect(self.go)
         band.offered.connect(self._undoing.offer)

@@ -38,7 +38,7 @@ class WaitingBand(QWidget):
         self._look = look
         self._session = session
         self._drafts = Drafts(session.workspace.database)
-        self._waiting = [] if session.read_only else waiting(self._drafts)
+        self._waiting = waiting(self._drafts)
         self._band: Band | None = None
         self._box = QVBoxLayout(self)
         side = look.theme.size("page_margin")
