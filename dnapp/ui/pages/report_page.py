@@ -121,10 +121,10 @@ class ReportPage(QWidget):
         column.addWidget(ElidedLabel(look, look.words("reports.period"), "small", weight=600))
         column.addWidget(self.period)
         column.addSpacing(px(8))
-        column.addWidget(self.points)
-        column.addSpacing(px(8))
         column.addWidget(ElidedLabel(look, look.words("reports.parts"), "small", weight=600))
         column.addWidget(self.parts)
+        column.addSpacing(px(8))
+        column.addWidget(self.points)
         column.addStretch(1)
         self._area = ScrollPage(look, inside)
         self._area.setFixedWidth(px(_LEFT))
@@ -140,6 +140,7 @@ class ReportPage(QWidget):
         self.chapter.followed.connect(self._follow_figure)
         self.head.edited.connect(self._make)
         self.preview.again.clicked.connect(self._make)
+        self.preview.cancel.clicked.connect(self.cancel)
         self._maker.made.connect(self._take)
         self._maker.failed.connect(self._refuse)
         self._maker.busy.connect(self._tell_busy)
@@ -208,6 +209,14 @@ class ReportPage(QWidget):
         if wish is not None and self.isVisible():
             self._stale = False
             self._maker.want(wish, at_once=self._made is None)
+
+    def cancel(self) -> None:
+        """Give up the report being made; the one made before stays in sight."""
+        self._stale, self._save_to = True, None
+        self._maker.cancel()
+        key = "reports.cancelled" if self._made is None else "reports.cancelled_old"
+        self.preview.show_cancelled(self._look.words(key))
+        self.preview.desk.setFocus()
 
     def _take(self, made: Made | None) -> None:
         if made is None:
@@ -329,6 +338,8 @@ class ReportPage(QWidget):
         self.period.settle()
         self.head.settle()
         self._keep_text()
+        if self._stale:  # it was cancelled; what is saved is never an older one
+            self._make()
         period = self.period.period()
         if period is not None:
             self.dialog = self._saving.ask(file_name(self._look, period))

@@ -41,6 +41,15 @@ class Maker(QObject):
             self._job.cancel()
         self._pause.start(0 if at_once else PAUSE)
 
+    def cancel(self) -> None:
+        """Give up what is being made and what was to follow."""
+        self._wish = None
+        self._pause.stop()
+        self._slow.stop()
+        if self._job is not None:
+            self._job.cancel()
+        self.busy.emit(False)
+
     def is_waiting(self) -> bool:
         """Whether a wish is not fulfilled yet."""
         return self._wish is not None or self._job is not None

@@ -12,6 +12,7 @@ from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.buttons import IconButton, LinkButton
 from dnapp.ui.widgets.labels import ElidedLabel, WrappedLabel
+from dnapp.ui.widgets.progress_box import bar_style
 
 _BAR = 38
 _BUSY = 3
@@ -37,7 +38,7 @@ class Preview(QWidget):
         self._busy.setFormat("")
         self._busy.setFixedHeight(look.theme.px(_BUSY))
         self._busy.setAccessibleName(words("reports.making"))
-        self._busy.setStyleSheet(_busy_style(look))
+        self._busy.setStyleSheet(bar_style(look))
         self._busy.setRange(0, 1)
         self._first = WrappedLabel(
             look, words("reports.making"), "small", "muted", align=Qt.AlignmentFlag.AlignHCenter
@@ -63,7 +64,11 @@ class Preview(QWidget):
         row.setSpacing(look.theme.px(2))
         title = ElidedLabel(look, words("reports.preview"), "small", weight=600)
         title.hug()
-        row.addWidget(title)
+        self.cancel = LinkButton(look, words("ui.cancel"), "x", small=True)
+        self._head = QStackedWidget()  # the way out takes the title's place: nothing moves
+        self._head.addWidget(title)
+        self._head.addWidget(self.cancel)
+        row.addWidget(self._head)
         row.addStretch(1)
         self._before = IconButton(look, "chevron-left", words("reports.page_before"), "PageUp")
         self._number = ElidedLabel(look, "", "small", "text2", digits=True)
@@ -105,10 +110,16 @@ class Preview(QWidget):
         if not self.desk.count:
             self._first.set_text("")
 
+    def show_cancelled(self, sentence: str) -> None:
+        """Say that the newest file was given up; the one made before stays."""
+        self.show_trouble(sentence)
+        self._trouble.tell(sentence, "info")
+
     def show_busy(self, busy: bool) -> None:
         """Show that a newer file is being made."""
         self._busy.setRange(0, 0 if busy else 1)
         self._busy.setValue(0)
+        self._head.setCurrentIndex(int(busy))
         if busy:
             self._first.set_text(self._look.words("reports.making"))
 
@@ -151,11 +162,3 @@ class Preview(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("app"))
         painter.fillRect(QRect(0, 0, 1, self.height()), theme.color("line"))
-
-
-def _busy_style(look: Look) -> str:
-    line, accent = (look.theme.color(name).name() for name in ("line", "accent"))
-    return (
-        f"QProgressBar {{ background: {line}; border: none; }}"
-        f"QProgressBar::chunk {{ background: {accent}; }}"
-    )

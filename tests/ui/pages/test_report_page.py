@@ -100,6 +100,39 @@ def test_another_period_makes_another_report(page: ReportPage, qtbot: QtBot) -> 
     assert "6 THÁNG ĐẦU NĂM 2026" in printed(page._made.content)
 
 
+def test_a_report_being_made_can_be_given_up(page: ReportPage, qtbot: QtBot) -> None:
+    before = page._made
+    page._maker._slow.setInterval(0)  # the way out shows at once
+    page.period._part.set_value("half.1")
+    page.period.changed.emit()
+    qtbot.waitUntil(page.preview.cancel.isVisible, timeout=LONG)
+    assert page.preview.cancel.accessibleName() == "Hủy"
+    page.preview.cancel.setFocus()
+    QTest.keyClick(page.preview.cancel, Qt.Key.Key_Space)
+    assert not page.preview.cancel.isVisible()
+    assert page.preview.trouble() == "Đã hủy; bản xem trước là bản lập trước đó."
+    qtbot.waitUntil(lambda: not page._maker.is_waiting(), timeout=LONG)
+    assert page._made is before
+    change(page, qtbot, page.preview.again.click)
+    assert page.preview.trouble() == ""
+    assert page._made is not None
+    assert page._made.wish.options.period == parse_period("2026-H1", ND09)
+
+
+def test_what_is_saved_after_a_cancel_is_made_anew(
+    page: ReportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.period._part.set_value("half.1")
+    page.period.changed.emit()
+    page.cancel()
+    page.save()
+    assert page.dialog is not None
+    target = tmp_path / "bao-cao.pdf"
+    with qtbot.waitSignal(page.offered, timeout=LONG):
+        page.dialog.fileSelected.emit(str(target))
+    assert "6 THÁNG ĐẦU NĂM 2026" in printed(target.read_bytes())
+
+
 def test_text_of_a_chapter_is_printed_and_kept(
     page: ReportPage, session: Session, qtbot: QtBot
 ) -> None:
