@@ -36,6 +36,11 @@ _SETTINGS: Final[tuple[tuple[str, object], ...]] = (
     ("temp_store", 2),  # sorting never writes plain text to the disk
 )
 _WRITE_CODES = (13, 10, 8)  # SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY
+_WRITE_TEXTS = (  # the same: the driver's backup raises without a code
+    "database or disk is full",
+    "disk I/O error",
+    "attempt to write a readonly database",
+)
 _DENIED: Final = frozenset({dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH})
 _OK: Final[int] = dbapi2.SQLITE_OK
 _DENY: Final[int] = dbapi2.SQLITE_DENY
@@ -108,4 +113,4 @@ def error_code(error: BaseException) -> int:
 
 def is_storage_failure(error: BaseException) -> bool:
     """Whether a write failed for the disk's sake: full, unreadable or read-only."""
-    return error_code(error) in _WRITE_CODES
+    return error_code(error) in _WRITE_CODES or str(error) in _WRITE_TEXTS

@@ -1,6 +1,6 @@
 """Run as a program: writes to a file without end, and prints what it was told is safe.
 
-`writing.py FOLDER single|bulk|undo [BYTES]`; with BYTES no file may grow beyond them.
+`writing.py FOLDER single|bulk|undo|copy|migrate [BYTES]`; with BYTES no file may grow beyond them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dnapp.core.record import Tree
 from dnapp.records.country import Country
 from dnapp.records.delegation import Delegation
 from dnapp.records.member import Member
+from dnapp.store import migrations
 from dnapp.store.changes import Changes
 from dnapp.store.database import Database
 
@@ -31,6 +32,30 @@ def visit(number: int) -> Delegation:
     )
 
 
+MIGRATED = 40_000
+"""Rows that the step of `migrate` writes."""
+
+
+class Long(migrations.Step):
+    """A step that takes a while."""
+
+    @property
+    def statements(self) -> list[str]:
+        return [
+            "CREATE TABLE more (x TEXT)",
+            "INSERT INTO more WITH RECURSIVE c(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM c)"
+            f" SELECT hex(randomblob(40)) FROM c LIMIT {MIGRATED}",
+            "CREATE INDEX more_x ON more (x)",
+        ]
+
+
+def migrate(folder: DataFolder) -> None:
+    """Open a file that lacks a step."""
+    migrations.STEPS = (*migrations.STEPS, Long("0002_long"))
+    acknowledge("ready")
+    Database.open(folder, who="writer")
+
+
 def acknowledge(text: object) -> None:
     """Tell the parent that this much is kept."""
     sys.stdout.write(f"{text}\n")
@@ -39,6 +64,8 @@ def acknowledge(text: object) -> None:
 
 def write(folder: DataFolder, mode: str) -> None:
     """Write until killed or out of space."""
+    if mode == "migrate":
+        migrate(folder)
     database = Database.open(folder, who="writer")
     changes = Changes(database, "writer")
     taken = database.reader.execute('SELECT count(*) FROM "delegation"').fetchone()[0]
@@ -56,6 +83,9 @@ def write(folder: DataFolder, mode: str) -> None:
             with changes.change("import") as change:
                 change.bulk("delegation", (visit(number + i) for i in range(1, 401)))
             number += 400
+        elif mode == "copy":
+            database.verified_copy(folder.backups / "copy.db")
+            number += 1
         else:
             (changes.undo if changes.can_undo() == "import" else changes.redo)()
         acknowledge(number)
