@@ -24,6 +24,7 @@ from dnapp.records.setting import Setting
 from dnapp.services import states
 from dnapp.services.codes import with_codes
 from dnapp.services.former_names import with_former_name
+from dnapp.services.same_names import same_names
 from dnapp.services.seeds import office_lists
 from dnapp.services.settings import Settings, Value, rows_to_save
 from dnapp.services.validation import Invalid, numbered, problems, repeated
@@ -178,7 +179,10 @@ class Workspace:
 
     def problems(self, kind: RecordType, tree: Tree) -> tuple[Problem, ...]:
         """What is wrong and what is doubtful in a record before it is saved."""
-        return problems(kind, tree, self.repositories)
+        return (
+            *problems(kind, tree, self.repositories),
+            *same_names(tree, self.repositories, self.search),
+        )
 
     def computed(self, kind: str, tree: Tree) -> dict[str, object]:
         """What a record comes to today, as JSON values; {} for a type without computed fields."""

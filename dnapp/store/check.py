@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -21,11 +20,6 @@ from dnapp.store.search_text import Doc, SearchText, searchable
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-_LOG = logging.getLogger(__name__)
-
-_NAMED = 5
-"""Damaged places that the log names."""
 
 _NEWEST = 200
 """Changes whose hashes a quick check recomputes."""
@@ -69,7 +63,6 @@ def damaged_pages(database: Database) -> UserError | None:
         found = damage(connection)
     if not found:
         return None
-    _LOG.error("the file is damaged: %s", "; ".join(found[:_NAMED]))
     return UserError("check.pages", count=count2(len(found)), path=database.folder.database)
 
 
