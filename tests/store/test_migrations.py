@@ -17,9 +17,7 @@ from dnapp.store.driver import connect
 from dnapp.store.keys import data_key
 from dnapp.store.migrations import Step
 from tests.store.opened import File
-
-STORED = Path(__file__).parents[1] / "databases"
-"""One file of each released schema, written by the program that first had it."""
+from tests.store.stored_schema import STORED
 
 
 @pytest.fixture(params=[step.name for step in migrations.STEPS])
@@ -56,9 +54,9 @@ def next_step(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     steps = tmp_path / "steps"
     shutil.copytree(Path(migrations.__file__).with_name("steps"), steps)
     monkeypatch.setattr(migrations, "_FOLDER", steps)
-    step = Step("0002_next", frozenset({"country"}))
+    step = Step("9999_next", frozenset({"country"}))
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, step))
-    return steps / "0002_next.sql"
+    return steps / "9999_next.sql"
 
 
 def state(folder: DataFolder) -> tuple[int, list[object]]:
@@ -92,7 +90,7 @@ def test_a_step_that_fails_half_way_leaves_the_file_as_it_was(
             Database.open(folder)
         assert state(folder) == before
     copies = [path.name for path in folder.backups.iterdir()]
-    assert copies == ["before-update-1.db"]
+    assert copies == [f"before-update-{before[0]}.db"]
 
 
 def test_a_step_is_taken_once_and_closes_older_changes_to_undo(
@@ -108,7 +106,7 @@ def test_a_step_is_taken_once_and_closes_older_changes_to_undo(
     connection.close()
     file = File.open(folder.root)
     try:
-        assert file.database.schema_version == 2
+        assert file.database.schema_version == len(migrations.STEPS)
         assert file.database.reader.execute("SELECT count(*) FROM more").fetchone()[0] == 0
         with pytest.raises(UserError, match=r"change\.before_update"):
             file.changes.undo()
