@@ -44,6 +44,15 @@ class WaitingBand(QWidget):
         side = look.theme.size("page_margin")
         self._box.setContentsMargins(side, look.theme.px(8), side, 0)
         self._show()
+        session.saved.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        """Some may have been saved or given up in their forms meanwhile."""
+        held = {(draft.kind, draft.id) for draft in self._drafts.all()}
+        left = [one for one in self._waiting if (one.kind, one.draft.id) in held]
+        if left != self._waiting:
+            self._waiting = left
+            self._show()
 
     def _show(self) -> None:
         if self._band is not None:
@@ -83,8 +92,11 @@ class WaitingBand(QWidget):
 
     def _open(self, button: QWidget) -> None:
         """The only one at once; of several, the one chosen."""
+        self._refresh()
         if len(self._waiting) == 1:
             self._go_on(self._waiting[0])
+            return
+        if not self._waiting:
             return
         menu = Menu(self._look, self)
         for one in self._waiting:
@@ -98,7 +110,10 @@ class WaitingBand(QWidget):
         self.open_wanted.emit(Route("form", one.list_key or one.kind, one.id, resume=True))
 
     def _drop(self) -> None:
+        self._refresh()
         dropped, self._waiting = self._waiting, []
+        if not dropped:
+            return
         try:
             for one in dropped:
                 self._drafts.drop(one.kind, one.draft.id)

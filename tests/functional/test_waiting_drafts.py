@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
+from dnapp.core.days import PartialDay
 from dnapp.store.drafts import Drafts
 from tests.functional.office import Office, shown
 
@@ -79,3 +80,23 @@ def test_a_start_with_nothing_left_says_nothing(office: Office) -> None:
     office.reopen()
     office.wait(lambda: office.list.totals.shown)
     assert office.bands() == []
+
+
+def test_what_was_given_up_in_its_form_is_no_longer_offered(left: Office) -> None:
+    left.press("Ctrl+N")
+    assert left.form.offer is not None
+    left.form.offer.give_up_button.click()
+    form = left.form
+    press(left, "Mở")
+    assert band(left) == ""
+    assert left.form is form, "no other form is opened for it"
+
+
+def test_what_was_saved_meanwhile_is_no_longer_offered(left: Office) -> None:
+    left.press("Ctrl+N")
+    assert left.form.offer is not None
+    left.form.offer.go_on_button.click()
+    left.form.state.put("countries", ("KR",), "nước")
+    left.form.state.put("starts_on", PartialDay(2026, 6, 9), "ngày")
+    left.press("Ctrl+S")
+    left.wait(lambda: band(left) == "")
