@@ -35,7 +35,7 @@ class Delegation(Record):
     code: str = text(unique=True, search=True, table=True, width=120)
     name: str = text(required=True, table=True, search=True, width=300)
     countries: tuple[str, ...] = links("country", required=True, table=True, filter=True, width=108)
-    starts_on: PartialDay | None = day(required=True, table=True, filter=True, width=112)
+    starts_on: PartialDay | None = day(required=True, table=True, filter=True, width=118)
     ends_on: PartialDay | None = day(report=True, table=True, filter=True, width=112)
     headcount: int | None = number(minimum=1, report=True, table=True, filter=True, width=96)
     head_name: str = text(report=True, person=True, table=True, search=True, width=170)

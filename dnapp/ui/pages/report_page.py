@@ -20,6 +20,7 @@ from dnapp.core.errors import UserError
 from dnapp.reports.base import ReportOptions
 from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.painting import Pill
+from dnapp.ui.regions import enter
 from dnapp.ui.report.chapter_editor import ChapterEditor
 from dnapp.ui.report.chapter_list import ChapterList, Part
 from dnapp.ui.report.chapters import Chapter, chapters
@@ -35,7 +36,7 @@ from dnapp.ui.report.records_menu import open_records
 from dnapp.ui.report.saving import Saving
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import PrimaryButton
+from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.labels import ElidedLabel
 from dnapp.ui.widgets.scrolling import ScrollPage
@@ -121,7 +122,14 @@ class ReportPage(QWidget):
         column.addWidget(ElidedLabel(look, look.words("reports.period"), "small", weight=600))
         column.addWidget(self.period)
         column.addSpacing(px(8))
-        column.addWidget(ElidedLabel(look, look.words("reports.parts"), "small", weight=600))
+        head = QHBoxLayout()
+        head.addWidget(ElidedLabel(look, look.words("reports.parts"), "small", weight=600), 1)
+        # The points lie below the parts, out of sight in a low window.
+        self.to_points = LinkButton(look, "", "triangle-alert", small=True)
+        self.to_points.clicked.connect(self._show_points_list)
+        self.to_points.hide()
+        head.addWidget(self.to_points)
+        column.addLayout(head)
         column.addWidget(self.parts)
         column.addSpacing(px(8))
         column.addWidget(self.points)
@@ -311,6 +319,15 @@ class ReportPage(QWidget):
         narrative = made.wish.options.narrative
         written = [key for key, text in narrative.items() if text.strip()]
         self.points.show_points(points(made.warnings, tuple(self._chapters.values()), written))
+
+        self.to_points.setVisible(self.points.grave > 0)
+        text = self._look.words("reports.to_points", count=self.points.grave)
+        self.to_points.setText(text)
+        self.to_points.setAccessibleName(text)
+
+    def _show_points_list(self) -> None:
+        self._area.verticalScrollBar().setValue(self.points.y())
+        enter(self.points)
 
     def _follow_point(self, point: Point, link: QWidget) -> None:
         if point.chapter:

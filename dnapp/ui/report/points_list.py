@@ -36,6 +36,8 @@ class PointsList(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.grave = 0
+        """How many of the points make the report wrong or late."""
         head = QHBoxLayout()
         head.setSpacing(look.theme.px(8))
         title = ElidedLabel(look, look.words("reports.points"), "small", weight=600)
@@ -62,8 +64,8 @@ class PointsList(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        grave = sum(point.grave for point in points)
-        self._count.set_text(str(grave) if grave else "")
+        self.grave = sum(point.grave for point in points)
+        self._count.set_text(str(self.grave) if self.grave else "")
         for point in points:
             self._add(point)
         if not points:

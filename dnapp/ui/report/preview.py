@@ -73,6 +73,8 @@ class Preview(QWidget):
         self._before = IconButton(look, "chevron-left", words("reports.page_before"), "PageUp")
         self._number = ElidedLabel(look, "", "small", "text2", digits=True)
         self._number.hug()
+        # The title gives way in a narrow preview, never the page number.
+        self._number.setMinimumWidth(look.theme.width("small", "00 / 00"))
         self._after = IconButton(look, "chevron-right", words("reports.page_after"), "PageDown")
         self._out = IconButton(look, "zoom-out", words("reports.zoom_out"), "−")
         self._percent = ElidedLabel(look, "", "cap", "muted", align=Qt.AlignmentFlag.AlignHCenter)

@@ -100,6 +100,14 @@ def test_another_period_makes_another_report(page: ReportPage, qtbot: QtBot) -> 
     assert "6 THÁNG ĐẦU NĂM 2026" in printed(page._made.content)
 
 
+def test_grave_points_are_told_over_the_parts_and_reached_from_there(page: ReportPage) -> None:
+    assert page.points.grave > 0
+    assert page.to_points.text() == f"Cần xem: {page.points.grave}"
+    page.to_points.click()
+    assert page.points.isAncestorOf(page.window().focusWidget())
+    assert not page.points.visibleRegion().isEmpty()
+
+
 def test_a_report_being_made_can_be_given_up(page: ReportPage, qtbot: QtBot) -> None:
     before = page._made
     page._maker._slow.setInterval(0)  # the way out shows at once
