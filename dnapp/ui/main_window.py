@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,40 +14,27 @@ from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.store.drafts import Drafts
 from dnapp.ui.counting import Counting
-from dnapp.ui.found import Found
+from dnapp.ui.jobs import Job
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.record_view import DENSITIES
 from dnapp.ui.lists.setups import LISTS, RECORDS, setup_for
 from dnapp.ui.navigation import Route, Trail
 from dnapp.ui.places import Places
+from dnapp.ui.quick_find import QuickFind
+from dnapp.ui.regions import enter, enter_next
 from dnapp.ui.session import Session
+from dnapp.ui.sidebar_width import SidebarWidth
+from dnapp.ui.telling import Telling
 from dnapp.ui.theme import Look
 from dnapp.ui.undoing import Undoing
 from dnapp.ui.widgets.band import Band
-from dnapp.ui.widgets.progress_box import ProgressBox
 from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.toast import Toast
-from dnapp.ui.window_parts import (
-    KEYS,
-    REPORT,
-    commands,
-    focusable,
-    foot,
-    groups,
-    hits_found,
-    recent_found,
-    year_line,
-)
+from dnapp.ui.window_parts import KEYS, REPORT, foot, groups
 
 if TYPE_CHECKING:
-    from dnapp.ui.palette import Palette
-
-ICONS_BELOW = 1180
-"""Window width (px at 100 %) below which the sidebar shows icons only."""
-
-ROOM_FOR_BOTH = 1320
-"""Window width (px at 100 %) from which sidebar and detail panel both stand open."""
+    from dnapp.ui.widgets.progress_box import ProgressBox
 
 
 class MainWindow(QWidget):
@@ -59,25 +45,24 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._session, self._settings = look, session, settings
-        words, theme = look.words, look.theme
+        words = look.words
         self.sidebar = Sidebar(look)
         self.pages = QStackedWidget()
         self.status = StatusBar(look)
         self._lay_out()
         self.toast = Toast(look, self)
-        self.progress = ProgressBox(look, self)
-        for box in (self.toast, self.progress):
-            box.set_left(theme.size("sidebar"))
-        self.palette_box: Palette | None = None
+        self.progress: ProgressBox | None = None
         self._painted = False
-        self._wanted_narrow = settings.value("window/sidebar", "") == "narrow"
+        self._width = SidebarWidth(look, settings, self.sidebar)
+        self._width.keep_beside(self.toast)
         self._places = Places(look, session, settings, self)
         self._trail = Trail(Route(RECORDS[0].key))
         self._undoing = Undoing(look, session, self.toast, self)
+        self.quick_find = QuickFind(look, session, self._trail, self._commands(), self)
         self._counting = Counting(words, session, self.sidebar, self)
         self.sidebar.show_groups(groups(words))
         self.sidebar.set_foot(*foot(words))
-        self._show_office()
+        self._telling = Telling(look, session, self.sidebar, self.status, self.toast)
         self._connect()
         self._bind_keys()
         self._show(self._trail.current)
@@ -90,7 +75,6 @@ class MainWindow(QWidget):
         if reason:
             sentence = self._look.words.error(reason)
             right.addWidget(Band(self._look, sentence, "info", "lock"))
-        self._bands = right
         right.addWidget(self.pages, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)
@@ -102,12 +86,10 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.sidebar.activated.connect(self.go_to)
         self.sidebar.late_wanted.connect(self._show_late)
-        self.sidebar.find_wanted.connect(self.open_palette)
+        self.sidebar.find_wanted.connect(self.quick_find.open)
+        self.quick_find.record_chosen.connect(self.open_record)
         self.toast.acted.connect(self._undoing.act)
-        self._session.saved.connect(self._tell_saved)
-        self._session.changed.connect(self._record_changed)
-        self._session.failed.connect(self._tell_failed)
-        self._session.long_begun.connect(self.progress.watch)
+        self._session.long_begun.connect(self._watch)
         places = self._places
         places.record_asked.connect(self.open_record)
         places.new_asked.connect(self.new_record)
@@ -125,12 +107,12 @@ class MainWindow(QWidget):
 
     def _bind_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+K", self.open_palette),
+            ("Ctrl+K", self.quick_find.open),
             ("Ctrl+N", self._new_here),
             ("Ctrl+Alt+N", self._copy_here),
             ("Ctrl+F", self._focus_search),
             ("F4", self._toggle_panel),
-            ("Ctrl+B", self._toggle_sidebar),
+            ("Ctrl+B", self._width.toggle),
             ("Alt+Left", self.go_back),
             ("Alt+Right", self.go_forward),
             ("Ctrl+Z", self._undoing.undo),
@@ -164,7 +146,7 @@ class MainWindow(QWidget):
         band = WaitingBand(self._look, self._session, self)
         band.open_wanted.connect(self.go)
         band.offered.connect(self._undoing.offer)
-        band.failed.connect(self._tell_failed)
+        band.failed.connect(self._telling.tell_failed)
         self._column.insertWidget(0, band)
 
     # Going places
@@ -234,7 +216,7 @@ class MainWindow(QWidget):
         if header is not None:
             header.back.setEnabled(self._trail.can_go_back)
             header.forward.setEnabled(self._trail.can_go_forward)
-        self._enter(page)
+        enter(page)
         self._arrange()
 
     def _place_of(self, route: Route) -> str:
@@ -250,34 +232,14 @@ class MainWindow(QWidget):
 
     # Keys
 
-    def open_palette(self) -> None:
-        """Quick find over the window."""
-        from dnapp.ui.palette import Palette  # only when first asked for
-
-        if self.palette_box is None:
-            words = self._look.words
-            actions = commands(words, read_only=self._session.read_only)
-            self.palette_box = Palette(self._look, self, self._find, actions)
-            self.palette_box.record_chosen.connect(self.open_record)
-            self.palette_box.command_chosen.connect(self._run_command)
-        self.palette_box.open()
-
-    def _find(self, typed: str) -> list[Found]:
-        workspace = self._session.workspace
-        if not typed.strip():
-            forms = [place for place in self._trail.newest() if place.id]
-            return recent_found(forms, workspace.repositories, self._look.words)
-        return hits_found(workspace.search.find(typed, limit=40), self._look.words)
-
-    def _run_command(self, command: str) -> None:
-        verb, _, key = command.partition(":")
-        run: dict[str, Callable[[], None]] = {
-            "go": partial(self.go_to, key),
-            "new": partial(self.new_record, key),
-            "undo": self._undoing.undo,
-            "redo": self._undoing.redo,
+    def _commands(self) -> dict[str, Callable[[str], object]]:
+        """What quick find's commands do, by verb."""
+        return {
+            "go": self.go_to,
+            "new": self.new_record,
+            "undo": lambda _: self._undoing.undo(),
+            "redo": lambda _: self._undoing.redo(),
         }
-        run[verb]()
 
     def _back_to_list(self, key: str) -> None:
         """From a form to its list, where the form's record is the current one."""
@@ -317,47 +279,13 @@ class MainWindow(QWidget):
         regions: list[QWidget] = [self.sidebar]
         if (page := self.pages.currentWidget()) is not None:
             regions += page.regions() if hasattr(page, "regions") else [page]
-        regions += [box for box in (self.progress, self.toast) if box.isVisible()]
-        held = self.focusWidget()
-        inside = [i for i, r in enumerate(regions) if held and (r is held or r.isAncestorOf(held))]
-        start = inside[0] if inside else 0
-        for far in range(1, len(regions) + 1):
-            goal = regions[(start + far * step) % len(regions)]
-            self._enter(goal)
-            now = self.focusWidget()
-            if now is not None and (goal is now or goal.isAncestorOf(now)):
-                return  # an empty detail panel, for one, takes no keyboard
-
-    def _enter(self, region: QWidget) -> None:
-        """Put the keyboard on a page or region: where it says, else on its first part."""
-        focus = getattr(region, "focus", None)
-        if focus is not None:
-            focus()
-        elif (part := focusable(region)) is not None:
-            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    # The sidebar's width
-
-    def _toggle_sidebar(self) -> None:
-        narrow = not self.sidebar.is_narrow()
-        self._wanted_narrow = narrow
-        self._settings.setValue("window/sidebar", "narrow" if narrow else "wide")
-        self._set_narrow(narrow)
+        regions += [box for box in (self.progress, self.toast) if box and box.isVisible()]
+        enter_next(self, regions, step)
 
     def _arrange(self) -> None:
-        """Icons only where there is no room for words, or none beside an open detail panel."""
-        px = self._look.theme.px
         page = self._list_page()
         panel = page is not None and not page.panel.isHidden()
-        crowded = self.width() < px(ROOM_FOR_BOTH) and panel
-        self._set_narrow(self._wanted_narrow or crowded or self.width() < px(ICONS_BELOW))
-
-    def _set_narrow(self, narrow: bool) -> None:
-        if narrow != self.sidebar.is_narrow():
-            self.sidebar.set_narrow(narrow)
-            left = self._look.theme.size("sidebar_narrow" if narrow else "sidebar")
-            for box in (self.toast, self.progress):
-                box.set_left(left)
+        self._width.fit(self.width(), panel=panel)
 
     def _open_keys(self) -> None:
         from dnapp.ui.dialogs.keys import KeysDialog
@@ -373,30 +301,15 @@ class MainWindow(QWidget):
     def warn(self, error: UserError | None) -> None:
         """Show across the top, for as long as the window is open, what is wrong with the data."""
         if error is not None:
-            self._bands.insertWidget(0, Band(self._look, self._look.words.error(error), "bad"))
+            self._column.insertWidget(0, Band(self._look, self._look.words.error(error), "bad"))
 
-    def _tell_failed(self, error: Exception) -> None:
-        words = self._look.words
-        if isinstance(error, UserError):
-            self.toast.tell(words.error(error), icon="circle-x", family="bad")
-        else:
-            self.toast.tell(words("trouble.unexpected"), icon="circle-x", family="bad")
+    def _watch(self, job: Job, sentence: str) -> None:
+        if self.progress is None:  # only when work first takes long
+            from dnapp.ui.widgets.progress_box import ProgressBox
 
-    def _tell_saved(self) -> None:
-        self.status.saved.tell(
-            "saved", self._look.words("window.saved_at", time=f"{datetime.now():%H:%M}")
-        )
-
-    def _record_changed(self, kind: str) -> None:
-        if kind == "setting":
-            self._show_office()
-
-    def _show_office(self) -> None:
-        """What the settings say: whose window this is, and which year is running."""
-        workspace = self._session.workspace
-        office = workspace.settings.office(workspace.today())
-        self.sidebar.set_office(office.agency, office.parent_agency)
-        self.status.show_right(year_line(workspace.settings, workspace.today(), self._look.words))
+            self.progress = ProgressBox(self._look, self)
+            self._width.keep_beside(self.progress)
+        self.progress.watch(job, sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window's width."""

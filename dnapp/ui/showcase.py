@@ -97,12 +97,12 @@ class _Tour:
             window.go_to(key)
             yield self._take(name)
         window.go_to(INCOMING.key)
-        window.open_palette()
-        if window.palette_box is not None:
-            window.palette_box.open(SEARCHED)
+        window.quick_find.open()
+        if window.quick_find.palette is not None:
+            window.quick_find.palette.open(SEARCHED)
         yield self._take("tim-nhanh")
-        if window.palette_box is not None:
-            window.palette_box.hide()
+        if window.quick_find.palette is not None:
+            window.quick_find.palette.hide()
         window.go_to(KEYS)
         yield self._take("phim-tat")
 

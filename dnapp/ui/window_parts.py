@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from dnapp.core.words import Catalog
 from dnapp.records import BY_KEY
 from dnapp.services.settings import Settings, reporting_year
@@ -107,12 +104,3 @@ def year_line(settings: Settings, today: date, words: Catalog) -> str:
         last=f"{year.last:%d/%m/%Y}",
     )
     return f"{words('window.sample_data')} · {line}" if settings.sample() else line
-
-
-def focusable(region: QWidget) -> QWidget | None:
-    """The first part of a region, or itself, that the keyboard can reach."""
-    for part in (region, *region.findChildren(QWidget)):
-        reached = part.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if reached and part.isEnabled() and part.isVisible() and part.focusProxy() is None:
-            return part
-    return None

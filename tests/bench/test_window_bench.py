@@ -129,8 +129,8 @@ def test_scrolling(window: MainWindow, table: Table, rows: int) -> None:
 
 
 def test_quick_find_is_painted(window: MainWindow, table: Table) -> None:
-    window.open_palette()
-    palette = window.palette_box
+    window.quick_find.open()
+    palette = window.quick_find.palette
     assert palette is not None
     times = []
     for typed in ("đoàn hàn quốc", "nguyen van", "thai nguyen", "bản ghi nhớ"):

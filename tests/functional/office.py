@@ -142,8 +142,8 @@ class Office:
         """Ctrl+K, some words, ↓ to the line that bears a title, Enter."""
         self.press("Ctrl+K")
         self.type(typed)
-        assert self.win.palette_box is not None
-        lines = self.win.palette_box.findChild(QListView)
+        assert self.win.quick_find.palette is not None
+        lines = self.win.quick_find.palette.findChild(QListView)
         assert lines is not None
         self.press("Up")  # an arrow asks for what is typed at once
         assert title in self.lines(lines)

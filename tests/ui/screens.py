@@ -118,11 +118,11 @@ def walk(look: Look, folder: Path, width: int, height: int) -> list[str]:
             window.open_record(setup.kind, record.id)
             rest(session, window)
             judge(f"form of {key}", window)
-        window.open_palette()
+        window.quick_find.open()
         rest(session, window)
-        if window.palette_box is not None:
-            judge("quick find", window.palette_box)
-            window.palette_box.hide()
+        if window.quick_find.palette is not None:
+            judge("quick find", window.quick_find.palette)
+            window.quick_find.palette.hide()
         keys = KeysDialog(look, window)
         keys.open()
         QApplication.processEvents()

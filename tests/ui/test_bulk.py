@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from dnapp.ui.jobs import Cancelled, Job
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.main_window import MainWindow
+from dnapp.ui.widgets.progress_box import ProgressBox
 
 Key = Qt.Key
 Held = Qt.KeyboardModifier
@@ -25,6 +26,11 @@ def page(window: MainWindow) -> ListPage:
     page.view.setFocus()
     QTest.keyClick(page.view, Key.Key_A, Held.ControlModifier)
     return page
+
+
+def _box(window: MainWindow) -> ProgressBox:
+    assert window.progress is not None
+    return window.progress
 
 
 def _live(window: MainWindow, page: ListPage) -> int:
@@ -67,15 +73,15 @@ def test_cancelled_nothing_is_done(window: MainWindow, page: ListPage, qtbot: Qt
     before = page.model.rowCount()
     newest = window._session.workspace.changes.history(limit=1)[0].seq
     qtbot.keyClick(page.view, Key.Key_Delete)
-    window.progress.come_up()  # as it does by itself after 300 ms
+    _box(window).come_up()  # as it does by itself after 300 ms
     qtbot.keyClick(window, Key.Key_F6, Held.ShiftModifier)
-    while not window.progress.isAncestorOf(window.focusWidget()):
+    while not _box(window).isAncestorOf(window.focusWidget()):
         qtbot.keyClick(window, Key.Key_F6, Held.ShiftModifier)
     qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
     qtbot.waitUntil(_free(window), timeout=60_000)
     assert _live(window, page) == before
     assert window._session.workspace.changes.history(limit=1)[0].seq == newest
-    assert not window.progress.isVisible()
+    assert not _box(window).isVisible()
     assert page.view.count_selected() == before
 
 
@@ -99,18 +105,18 @@ def test_progress_shows_only_what_takes_long(window: MainWindow, qtbot: QtBot) -
     told: list[object] = []
 
     def work(job: Job) -> str:
-        while not window.progress.isVisible():
+        while not _box(window).isVisible():
             job.step(1, 4)
             QThread.msleep(10)
         return "xong"
 
     session.run(work, told.append, sentence="Đang thử…")
-    assert not window.progress.isVisible()
+    assert not _box(window).isVisible()
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["xong"]
-    qtbot.waitUntil(lambda: not window.progress.isVisible())
-    assert window.progress.accessibleName() == "Đang thử…"
-    assert window.progress.bar.maximum() == 4
+    qtbot.waitUntil(lambda: not _box(window).isVisible())
+    assert _box(window).accessibleName() == "Đang thử…"
+    assert _box(window).bar.maximum() == 4
 
 
 def test_what_is_settled_is_not_cancelled(qtbot: QtBot) -> None:

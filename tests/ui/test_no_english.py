@@ -238,15 +238,15 @@ def test_list_menus_and_filters(window: MainWindow, qtbot: QtBot, stored: frozen
 
 
 def test_quick_find(window: MainWindow, stored: frozenset[str]) -> None:
-    window.open_palette()
-    assert window.palette_box is not None
-    view = window.palette_box.findChildren(QAbstractItemView)[0]
+    window.quick_find.open()
+    assert window.quick_find.palette is not None
+    view = window.quick_find.palette.findChildren(QAbstractItemView)[0]
     for typed in (">", "doan han quoc", "zzzz"):
-        window.palette_box.open(typed)
+        window.quick_find.palette.open(typed)
         model = view.model()
         lines = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
         assert not [line for line in lines if english(line) and line not in stored]
-        assert left_in([window.palette_box], stored) == []
+        assert left_in([window.quick_find.palette], stored) == []
 
 
 def test_dialogs(look: Look, window: MainWindow) -> None:

@@ -17,9 +17,9 @@ Held = Qt.KeyboardModifier
 @pytest.fixture
 def palette(window: MainWindow, qtbot: QtBot) -> Palette:
     qtbot.keyClick(window, Key.Key_K, Held.ControlModifier)
-    assert window.palette_box is not None
-    assert window.palette_box.isVisible()
-    return window.palette_box
+    assert window.quick_find.palette is not None
+    assert window.quick_find.palette.isVisible()
+    return window.quick_find.palette
 
 
 def _type(palette: Palette, text: str, qtbot: QtBot) -> PlainEdit:
@@ -95,9 +95,9 @@ def test_records_visited_are_offered_before_typing(window: MainWindow, qtbot: Qt
     for record in visited:
         window.open_record("delegation", record.id)
     window.go_to("incoming")
-    window.open_palette()
-    assert window.palette_box is not None
-    offered = [window.palette_box._results.found(row) for row in (0, 1)]
+    window.quick_find.open()
+    assert window.quick_find.palette is not None
+    offered = [window.quick_find.palette._results.found(row) for row in (0, 1)]
     assert [row.id for row in offered if row] == [visited[1].id, visited[0].id]
 
 
@@ -106,8 +106,8 @@ def test_the_box_stays_in_the_window(
     window: MainWindow, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     window.resize(*size)
-    window.open_palette()
-    palette = window.palette_box
+    window.quick_find.open()
+    palette = window.quick_find.palette
     assert palette is not None
     _type(palette, "doan", qtbot)
     assert palette._list.height() == ROW * ROWS
