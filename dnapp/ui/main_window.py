@@ -292,8 +292,6 @@ class MainWindow(QWidget):
 
         KeysDialog(self._look, self).open()
 
-    # What the window tells
-
     def tell(self, sentence: str) -> None:
         """Show a short message at the bottom."""
         self.toast.tell(sentence)
@@ -304,9 +302,9 @@ class MainWindow(QWidget):
             self._column.insertWidget(0, Band(self._look, self._look.words.error(error), "bad"))
 
     def _watch(self, job: Job, sentence: str) -> None:
-        if self.progress is None:  # only when work first takes long
-            from dnapp.ui.widgets.progress_box import ProgressBox
+        from dnapp.ui.widgets.progress_box import ProgressBox  # only when work takes long
 
+        if self.progress is None:
             self.progress = ProgressBox(self._look, self)
             self._width.keep_beside(self.progress)
         self.progress.watch(job, sentence)
@@ -319,8 +317,6 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep typed text."""
-        page = self.pages.currentWidget()
-        keep = getattr(page, "keep_draft", None)
-        if keep is not None:
+        if (keep := getattr(self.pages.currentWidget(), "keep_draft", None)) is not None:
             keep()
         super().closeEvent(event)

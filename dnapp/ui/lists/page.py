@@ -15,6 +15,7 @@ from dnapp.ui.lists.columns import Columns
 from dnapp.ui.lists.detail_panel import DetailPanel
 from dnapp.ui.lists.filter_bar import FilterBar
 from dnapp.ui.lists.filtering import Filtering
+from dnapp.ui.lists.panel_place import PanelPlace
 from dnapp.ui.lists.record_view import RecordView
 from dnapp.ui.lists.setups import ListSetup
 from dnapp.ui.lists.state import ListState
@@ -28,9 +29,6 @@ from dnapp.ui.widgets.header_bar import HeaderBar
 
 _REST = 60
 """Milliseconds the current row must rest before the panel reads its record."""
-
-_BESIDE_FROM = 1124
-"""Page width (px at 100 %) from which the panel stands beside the table, not over it."""
 
 _KEPT_TICKS = 1_000
 """Most ticks that are kept when the list is read again."""
@@ -131,16 +129,17 @@ class ListPage(QWidget):
         self._place = QStackedWidget()  # raises its parts among themselves, never over the panel
         for part in (self.view, self._nothing, self._no_match):
             self._place.addWidget(part)
-        self._body = QHBoxLayout()
-        self._body.setSpacing(0)
-        self._body.addWidget(self._place, 1)
-        self._body.addWidget(self.panel)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._place, 1)
+        body.addWidget(self.panel)
+        self._panel_place = PanelPlace(self._look, self, body, self._place, self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.filters)
-        column.addLayout(self._body, 1)
+        column.addLayout(body, 1)
 
     def _connect(self) -> None:
         self.filters.text_changed.connect(self.filtering.search)
@@ -155,7 +154,7 @@ class ListPage(QWidget):
         self.filtering.sort_asked.connect(self.columns.sort_by)
         self.columns.sort_changed.connect(self._run)
         self.view.opened.connect(self._open_row)
-        self.view.resized.connect(self._lay_panel_over)
+        self.view.resized.connect(self._panel_place.lay_over)
         self.view.filter_asked.connect(self._filter_column)
         self.view.copied.connect(self._tell_copied)
         self.view.delete_asked.connect(self.ask_delete)
@@ -283,22 +282,7 @@ class ListPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page has the panel over the table."""
         super().resizeEvent(event)
-        self._place_panel()
-
-    def _place_panel(self) -> None:
-        beside = self.width() >= self._look.theme.px(_BESIDE_FROM)
-        inside = self._body.indexOf(self.panel) >= 0
-        if beside and not inside:
-            self._body.addWidget(self.panel)
-        elif inside and not beside:
-            self._body.removeWidget(self.panel)
-        self._lay_panel_over()
-
-    def _lay_panel_over(self) -> None:
-        if self._body.indexOf(self.panel) < 0:
-            top, width = self._place.geometry().top(), self.panel.width()
-            self.panel.setGeometry(self.width() - width, top, width, self.height() - top)
-            self.panel.raise_()
+        self._panel_place.arrange()
 
     def toggle_panel(self) -> None:
         """Open or close the detail panel."""
@@ -306,7 +290,7 @@ class ListPage(QWidget):
         self._state.keep_panel(shown)
         self.panel.setVisible(shown)
         self.panel_toggled.emit()
-        self._place_panel()
+        self._panel_place.arrange()
         if shown:
             self._show_current()
         else:
