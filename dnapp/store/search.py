@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dnapp.core.text import fold, wanted_tone_match, words
 from dnapp.store.search_index import PER_DAY, kind_token
+from dnapp.store.search_names import bearers
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -50,7 +51,8 @@ class Search:
         self._connection = connection
 
     def find(self, text: str, kind: str | None = None, limit: int = 50) -> list[Hit]:
-        """The newest hits; those whose title has the very tones typed come first.
+        """The newest hits; before them those that bear the very name typed, and those whose title
+        has the tones typed.
 
         Words typed without tones find every tone. No words find nothing.
         """
@@ -67,6 +69,10 @@ class Search:
         ).fetchall()
         if toned:
             rows = _exact_first(asked, rows, limit)
+        first = bearers(self._connection, words(asked)[:_MOST_WORDS], kind)
+        if first:
+            known = {(row[0], row[1]) for row in first}
+            rows = [*first, *(row for row in rows if (row[0], row[1]) not in known)]
         return [Hit(kind, row_id, title, _day(n)) for kind, row_id, title, n in rows[:limit]]
 
     def count(self, text: str, kind: str | None = None, cap: int = 1001) -> int:

@@ -259,3 +259,29 @@ def test_a_picker_puts_names_that_begin_with_the_word_first(file: File) -> None:
     assert [title for _, title, _ in repository.options("la", 3)] == ["Lào", "Ba Lan", "Thái Lan"]
     assert repository.options("ha", 1)[0][1] == "Hạ Long"
     assert repository.options("hà", 1)[0][1] == "Phủ Hà"
+
+
+def test_the_bearer_of_the_typed_name_comes_before_newer_mentions(new_file: Callable[[], File]):
+    file = new_file()
+    file.save(Country(id="LA", code="LA", name="Lào", aliases="CHDCND Lào; Laos"))
+    file.save(
+        Partner(id="p1", name="Hủa Phăn", kind="locality", country="LA"),
+        PartnerName(partner="p1", name="Houaphanh"),
+        Partner(id="p2", name="Hủa Phăn Nam", kind="locality", country="LA"),
+        Delegation(
+            direction="in", name="Đoàn Hủa Phăn", countries=("LA",), partners=("p1",),
+            starts_on=PartialDay(2026, 8, 5),
+        ),
+    )  # fmt: skip
+
+    def first(typed: str, kind: str | None = None) -> str:
+        return file.search.find(typed, kind)[0].title
+
+    for typed in ("Hủa Phăn", "HUA PHAN", "houaphanh"):
+        assert first(typed) == "Hủa Phăn"
+    assert first("laos") == "Lào"
+    assert first("phăn hủa") == "Đoàn Hủa Phăn"
+    assert first("hủa phăn", "delegation") == "Đoàn Hủa Phăn"
+    found = [hit.id for hit in file.search.find("hua phan")]
+    assert len(found) == len(set(found)) == 3
+    file.database.close()
