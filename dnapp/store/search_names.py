@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAMED = ("partner", "country", "unit")
 """Record types that others are linked to by name."""
 
-_COMPARED = 40
+_COMPARED = 30
 """Entries that are compared with the name, those without a day first."""
 
 _BETWEEN = re.compile("[;,]")
@@ -35,28 +35,33 @@ def bearers(connection: Connection, asked: Sequence[str], kind: str | None) -> l
         ' JOIN "doc" AS d ON d."n" = s.rowid WHERE "search" MATCH ? ORDER BY s.rowid LIMIT ?',
         (f"({{title body}} : ({wanted})) AND kind : ({tokens})", _COMPARED),
     ).fetchall()
-    return [row for row in rows if _bears(connection, row, list(asked))]
+    wanted_words = list(asked)
+    bearing = {row[1] for row in rows if words(row[2]) == wanted_words}
+    for key in among:
+        ids = [row[1] for row in rows if row[0] == key and row[1] not in bearing]
+        bearing |= {
+            row_id
+            for row_id, name in _further_names(connection, key, ids)
+            if words(name) == wanted_words
+        }
+    return [row for row in rows if row[1] in bearing]
 
 
-def _bears(connection: Connection, row: Any, asked: list[str]) -> bool:
-    kind, row_id, title, _ = row
-    return words(title) == asked or any(
-        words(name) == asked for name in _further_names(connection, kind, row_id)
-    )
-
-
-def _further_names(connection: Connection, kind: str, row_id: str) -> Iterator[str]:
-    """Other spellings in the record itself, then those in rows of their own."""
-    record = BY_KEY[kind]
+def _further_names(
+    connection: Connection, kind: str, ids: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Other spellings of some records: in the records themselves, then in rows of their own."""
+    if not ids:
+        return
+    record, marks = BY_KEY[kind], ", ".join("?" * len(ids))
     columns = ", ".join(f'"{name}"' for name in name_fields(record))
-    found = connection.execute(f'SELECT {columns} FROM "{kind}" WHERE "id" = ?', (row_id,))
-    for text in found.fetchone() or ():
-        yield from _BETWEEN.split(text or "")
+    rows = connection.execute(f'SELECT "id", {columns} FROM "{kind}" WHERE "id" IN ({marks})', ids)
+    for row_id, *texts in rows:
+        yield from ((row_id, name) for text in texts for name in _BETWEEN.split(text or ""))
     child = name_child(BY_KEY, record)
     if child is not None:
-        rows = connection.execute(
-            f'SELECT "{child.title}" FROM "{child.key}"'
-            f' WHERE "{child.parent}" = ? AND "deleted_at" IS NULL',
-            (row_id,),
+        yield from connection.execute(
+            f'SELECT "{child.parent}", "{child.title}" FROM "{child.key}"'
+            f' WHERE "{child.parent}" IN ({marks}) AND "deleted_at" IS NULL',
+            ids,
         )
-        yield from (name for (name,) in rows)
