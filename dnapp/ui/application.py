@@ -111,7 +111,7 @@ def _check_file(session: Session, window: MainWindow) -> None:
     from dnapp.ui.guarding import Guard
 
     guard = Guard(session, window)
-    guard.found.connect(window.warn)
+    guard.found.connect(window.bands.warn)
     guard.begin()
 
 
@@ -127,7 +127,7 @@ class _Hook:
     ) -> None:
         words = self._look.words
         if isinstance(error, UserError):
-            self._window.tell(words.error(error))
+            self._window.toast.tell(words.error(error))
             return
         from dnapp.ui.dialogs.trouble import TroubleDialog
 

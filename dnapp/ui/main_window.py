@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
-from dnapp.store.drafts import Drafts
+from dnapp.ui.bands import Bands
 from dnapp.ui.counting import Counting
 from dnapp.ui.jobs import Job
 from dnapp.ui.lists.page import ListPage
@@ -27,7 +27,6 @@ from dnapp.ui.sidebar_width import SidebarWidth
 from dnapp.ui.telling import Telling
 from dnapp.ui.theme import Look
 from dnapp.ui.undoing import Undoing
-from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.toast import Toast
@@ -47,6 +46,7 @@ class MainWindow(QWidget):
         self._look, self._session, self._settings = look, session, settings
         words = look.words
         self.sidebar = Sidebar(look)
+        self.bands = Bands(look, session)
         self.pages = QStackedWidget()
         self.status = StatusBar(look)
         self._lay_out()
@@ -68,13 +68,10 @@ class MainWindow(QWidget):
         self._show(self._trail.current)
 
     def _lay_out(self) -> None:
-        self._column = right = QVBoxLayout()
+        right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        reason = self._session.workspace.read_only_reason
-        if reason:
-            sentence = self._look.words.error(reason)
-            right.addWidget(Band(self._look, sentence, "info", "lock"))
+        right.addWidget(self.bands)
         right.addWidget(self.pages, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self)
@@ -89,6 +86,9 @@ class MainWindow(QWidget):
         self.sidebar.find_wanted.connect(self.quick_find.open)
         self.quick_find.record_chosen.connect(self.open_record)
         self.toast.acted.connect(self._undoing.act)
+        self.bands.open_wanted.connect(self.go)
+        self.bands.offered.connect(self._undoing.offer)
+        self.bands.failed.connect(self._telling.tell_failed)
         self._session.long_begun.connect(self._watch)
         places = self._places
         places.record_asked.connect(self.open_record)
@@ -100,7 +100,7 @@ class MainWindow(QWidget):
         places.renamed.connect(self._renamed)
         places.status_changed.connect(self.status.show_left)
         places.panel_toggled.connect(self._arrange)
-        places.told.connect(self.tell)
+        places.told.connect(self.toast.tell)
         places.offered.connect(self._undoing.offer)
         places.back_asked.connect(self.go_back)
         places.forward_asked.connect(self.go_forward)
@@ -139,15 +139,7 @@ class MainWindow(QWidget):
 
     def _begin_rest(self) -> None:
         self._counting.begin()
-        if self._session.read_only or not Drafts(self._session.workspace.database).all():
-            return
-        from dnapp.ui.waiting import WaitingBand  # only when something waits
-
-        band = WaitingBand(self._look, self._session, self)
-        band.open_wanted.connect(self.go)
-        band.offered.connect(self._undoing.offer)
-        band.failed.connect(self._telling.tell_failed)
-        self._column.insertWidget(0, band)
+        self.bands.offer_drafts()
 
     # Going places
 
@@ -189,7 +181,7 @@ class MainWindow(QWidget):
         """Open a form for a new record of a list: empty, or begun like the one with id `like`,
         as a copy or with no more than what repeats."""
         if self._session.read_only:
-            self.tell(self._look.words("ui.read_only"))
+            self.toast.tell(self._look.words("ui.read_only"))
             return
         route = Route("form", list_key, like=like, whole=whole)
         self._trail.go(route)
@@ -201,7 +193,7 @@ class MainWindow(QWidget):
             page = self._places.page(route)
         except UserError as error:  # its record is gone
             self._trail.forget(route)
-            self.tell(self._look.words.error(error))
+            self.toast.tell(self._look.words.error(error))
             self._show(self._trail.current)
             return
         if page is not leaving:
@@ -291,15 +283,6 @@ class MainWindow(QWidget):
         from dnapp.ui.dialogs.keys import KeysDialog
 
         KeysDialog(self._look, self).open()
-
-    def tell(self, sentence: str) -> None:
-        """Show a short message at the bottom."""
-        self.toast.tell(sentence)
-
-    def warn(self, error: UserError | None) -> None:
-        """Show across the top, for as long as the window is open, what is wrong with the data."""
-        if error is not None:
-            self._column.insertWidget(0, Band(self._look, self._look.words.error(error), "bad"))
 
     def _watch(self, job: Job, sentence: str) -> None:
         from dnapp.ui.widgets.progress_box import ProgressBox  # only when work takes long

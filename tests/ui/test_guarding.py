@@ -45,8 +45,8 @@ def test_a_damaged_page_is_found(qtbot: QtBot, look: Look, folder: Path) -> None
 
 
 def test_what_is_wrong_stays_across_the_window(window: MainWindow) -> None:
-    window.warn(None)
+    window.bands.warn(None)
     assert window.findChildren(Band) == []
-    window.warn(UserError("check.pages", count="02", path="dnapp.db"))
+    window.bands.warn(UserError("check.pages", count="02", path="dnapp.db"))
     (band,) = window.findChildren(Band)
     assert "02 chỗ hỏng" in band.accessibleName()

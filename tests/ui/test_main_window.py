@@ -181,7 +181,7 @@ def test_f6_goes_round_the_regions_both_ways(
 
 
 def test_f6_reaches_the_toast(window: MainWindow, page: ListPage, qtbot: QtBot) -> None:
-    window.tell("Thử")
+    window.toast.tell("Thử")
     page.panel.hide()
     page.view.setFocus()
     qtbot.keyClick(window, Key.Key_F6)
