@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from dnapp.core.fields import Day, DocumentReference, Spec
 from dnapp.core.record import Child, Record, RecordType, Tree
+from dnapp.core.text import same
 from dnapp.records import BY_KEY
+from dnapp.records.member import MEMBER, Member
 
 R = TypeVar("R", bound=Record)
 
@@ -23,6 +26,24 @@ def copy_of(kind: RecordType, tree: Tree) -> Tree:
         rows = tree.children.get(key, ())
         children[key] = tuple(replace(_copied(BY_KEY[key], row), pos=row.pos) for row in rows)
     return Tree(_copied(kind, tree.record), children)
+
+
+def members_to_take(tree: Tree, present: Iterable[Member]) -> list[Member]:
+    """The members of a stored delegation as new rows for another one, without those who are in it
+    already by name and birth date or unit."""
+    held = list(present)
+    taken = (_copied(MEMBER, member) for member in tree.of(Member))
+    return [member for member in taken if not any(_same_member(member, one) for one in held)]
+
+
+def _same_member(one: Member, other: Member) -> bool:
+    if not same(one.name, other.name):
+        return False
+    if one.birth_on and other.birth_on:
+        return one.birth_on == other.birth_on
+    return (
+        not one.organisation or not other.organisation or same(one.organisation, other.organisation)
+    )
 
 
 def next_after(kind: RecordType, record: Record) -> Tree:

@@ -9,6 +9,7 @@ from dnapp.core.days import PartialDay
 from dnapp.core.record import Tree
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.member import Member
+from dnapp.ui.forms.old_members import OldMembersDialog
 from tests.functional.office import Office, shown
 
 HUONG = Member(
@@ -101,3 +102,25 @@ def test_a_pasted_list_says_whom_we_know_and_fills_the_gaps_when_asked(seen: Off
     assert cells(seen, "position", "rank")[1:] == [["", ""], ["", ""]], "likely is not sure"
     seen.press("Ctrl+Z")
     assert cells(seen, *FIELDS) == pasted
+
+
+def test_members_of_an_earlier_delegation_are_taken_without_those_already_there(
+    seen: Office,
+) -> None:
+    seen.copy("Đỗ Văn Bình\tPhó phòng\tSở Y tế")
+    seen.press("Ctrl+V")
+    take = next(b for b in shown(seen.win, QAbstractButton) if b.text() == "Lấy từ đoàn cũ")
+    take.click()
+    dialog = next(shown(seen.win, OldMembersDialog))
+    seen.wait(dialog.isActiveWindow)
+    seen.type("lao")
+    seen.press("Return", "Return")
+    seen.wait(lambda: not any(shown(seen.win, OldMembersDialog)))
+    assert cells(seen, "name", "position") == [
+        ["Đỗ Văn Bình", "Phó phòng"],
+        ["Nguyễn Thị Hường", "Phó Giám đốc"],
+    ]
+    assert seen.says("Đã lấy 01 thành viên từ đoàn cũ. Bỏ qua 01 người đã có trong danh sách.")
+    seen.wait(lambda: seen.focus() is seen.table("member").view)
+    seen.press("Ctrl+Z")
+    assert len(cells(seen, "name")) == 1

@@ -16,7 +16,7 @@ from dnapp.records.leg import Leg
 from dnapp.records.lookup import LOOKUP, Lookup
 from dnapp.records.member import Member
 from dnapp.records.permission import Permission
-from dnapp.services.copying import copy_of, next_after
+from dnapp.services.copying import copy_of, members_to_take, next_after
 
 DAY = PartialDay(2025, 6, 9)
 PAPER = parse_docref("12/QĐ-UBND", date(2026, 11, 22))
@@ -55,6 +55,20 @@ def test_people_keep_their_papers_and_are_new_rows() -> None:
     assert person == Member(
         pos=1, name="Nguyễn Thị Hường", birth_on=DAY, passport_number="B1", passport_expires_on=DAY
     )
+
+
+@pytest.mark.parametrize(
+    ("present", "taken"),
+    [
+        (Member(), 1),
+        (Member(name="NGUYEN THI HUONG"), 0),
+        (Member(name="Nguyễn Thị Hường", birth_on=DAY, organisation="Sở Y tế"), 0),
+        (Member(name="Nguyễn Thị Hường", birth_on=PartialDay(1990)), 1),
+        (Member(name="Nguyễn Thị Hương Giang"), 1),
+    ],
+)
+def test_members_already_there_are_not_taken_twice(present: Member, taken: int) -> None:
+    assert len(members_to_take(TREE, [present])) == taken
 
 
 def test_the_next_record_keeps_what_repeats() -> None:

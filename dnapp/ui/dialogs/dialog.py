@@ -35,3 +35,10 @@ class Dialog(QDialog):
     def add_button(self, button: QWidget) -> None:
         """Put a button at the right end of the foot."""
         self._foot.addWidget(button)
+
+    def done(self, result: int) -> None:
+        """Give the keyboard back to the window, where what had it waits for it."""
+        super().done(result)
+        window = self.parentWidget()
+        if window is not None:
+            window.activateWindow()

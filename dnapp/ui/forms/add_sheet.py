@@ -137,13 +137,6 @@ class AddSheet(Dialog):
                 frame.editor.set_problem(sentence, "error")
                 frame.go_to()
 
-    def done(self, result: int) -> None:
-        """Give the keyboard back to the window, where the field or the next cell waits for it."""
-        super().done(result)
-        window = self.parentWidget()
-        if window is not None:
-            window.activateWindow()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button or goes to the next field."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Spec, YesNo
-from dnapp.core.record import Problem, RecordType
+from dnapp.core.record import Problem, Record, RecordType
 from dnapp.core.words import Catalog
 from dnapp.ui.forms.pasting import Placed
 from dnapp.ui.forms.sheet import Entry, columns_of, empty_row
@@ -122,6 +122,10 @@ class ChildModel(QAbstractTableModel):
         for row, given in values.items():
             rows[row] = rows[row].put(**given)
         self._state.put_rows(self.kind.key, rows if not rows[-1].blank else rows[:-1], step)
+
+    def append(self, records: Iterable[Record], step: str) -> None:
+        """Put new rows in at the end, as one step."""
+        self._state.put_rows(self.kind.key, [*self._rows, *map(Entry, records)], step)
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
         """Empty some cells, as one step."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +12,9 @@ from dnapp.core.periods import Kind, period_of
 from dnapp.core.record import Section
 from dnapp.ui.forms.child_table import ChildTable
 from dnapp.ui.forms.known_people import KnownPeople
+from dnapp.ui.forms.old_members import OldMembersDialog, take_old_members
 from dnapp.ui.forms.record_form import RecordForm
+from dnapp.ui.widgets.buttons import SecondaryButton
 from dnapp.ui.widgets.line_edit import LineEdit
 
 _PERIOD = "period"
@@ -55,8 +58,23 @@ class DelegationForm(RecordForm):
         if section.key == "time":
             self._members = self.add_table("member", MEMBER_COLUMNS, box)
             own = self.state.saved.root.record.id
+            self._add_old_members()
             KnownPeople(self.look, self.session, self._members, own)
             self.state.changed.connect(self._compare_people)
+
+    def _add_old_members(self) -> None:
+        """The button that takes members of an earlier delegation."""
+        if self.session.read_only:
+            return
+        label = self.look.words("people.old")
+        button = SecondaryButton(self.look, label, "history", small=True)
+        button.clicked.connect(self._ask_old_members)
+        self._members.head.add_action(button)
+
+    def _ask_old_members(self) -> None:
+        dialog = OldMembersDialog(self.look, self.session, self.window())
+        dialog.taken.connect(partial(take_old_members, self.look, self.session, self._members))
+        dialog.open()
 
     def show_state(self) -> None:
         """With the period and the number of people listed."""
