@@ -3,6 +3,7 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
+COVERED := 95
 DATA := .data
 OUT := out
 
@@ -42,6 +43,10 @@ run: $(INSTALLED) | $(DATA) ## open the window on the sample province; without a
 
 test: $(INSTALLED) ## run the test suite without a screen, with coverage
 	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n auto --cov --cov-report=term
+	@for part in core records store services reports; do \
+	  echo "branch coverage of $$part: at least $(COVERED) %"; \
+	  $(PYTHON) -m coverage report --include="dnapp/$$part/*" --fail-under=$(COVERED) || exit 1; \
+	done
 
 lint: $(INSTALLED) ## check style, types and the direction of imports
 	$(PYTHON) -m ruff check

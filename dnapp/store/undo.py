@@ -79,9 +79,7 @@ def _revert_one_by_one(change: Change, rows: Sequence[RowChange], undone: Undone
     for row in rows:
         kind = change.kinds[row.kind]
         current = change.stored(kind, row.id)
-        if current is None:
-            undone.kept.append((row.kind, row.id, ""))
-            continue
+        assert current is not None  # rows are never deleted
         cells, kept = _cells_back(row, current)
         undone.kept += [(row.kind, row.id, name) for name in kept]
         _put_back(change, kind, current, cells, undone)

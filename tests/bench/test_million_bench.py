@@ -9,16 +9,20 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
 
 from dnapp.core.paths import DataFolder
-from dnapp.core.query import Query
-from dnapp.records.delegation import DELEGATION
+from dnapp.core.query import Query, Sort
+from dnapp.store.changes import Changes
+from dnapp.store.check import check
 from dnapp.store.database import Database
+from dnapp.store.figures import delegation_facts
 from dnapp.store.repository import Repositories
 from dnapp.store.search import Search
 from dnapp.ui.lists.setups import INCOMING
@@ -68,17 +72,30 @@ def test_a_million(million: Database, table: Table) -> None:
             search.find(typed[:end], limit=50)
             keys.append((perf_counter() - begun) * 1000)
     _, high = table.note("a key in quick find", keys, "95 % 50")
-    begun = perf_counter()
-    page = delegations.first(INCOMING.query(), 64)
-    table.tell("first page of a list", f"{(perf_counter() - begun) * 1000:.1f}")
-    begun = perf_counter()
-    order = delegations.ordered(INCOMING.query())
-    table.tell("whole order of a list", f"{(perf_counter() - begun) * 1000:.1f}")
-    begun = perf_counter()
-    delegations.rows(order[len(order) // 2 : len(order) // 2 + 64])
-    table.tell("a page in the middle", f"{(perf_counter() - begun) * 1000:.1f}")
+
+    def timed(what: str, action: Callable[[], Any]) -> Any:
+        begun = perf_counter()
+        made = action()
+        table.tell(what, f"{(perf_counter() - begun) * 1000:.1f} ms, {_held():.0f} MB")
+        return made
+
+    page = timed("first page of a list", lambda: delegations.first(INCOMING.query(), 64))
+    order = timed("whole order of a list", lambda: delegations.ordered(INCOMING.query()))
+    middle = len(order) // 2
+    timed("a page in the middle", lambda: delegations.rows(order[middle : middle + 64]))
     assert [record.n for record in page] == list(order[:64])
+    for name in ("name", "lead_unit"):
+        query = Query(order=(Sort(name),))
+        timed(f"sorted by {name}", lambda query=query: delegations.ordered(query))
+    for name in ("level", "countries"):
+        timed(f"counts by {name}", lambda name=name: delegations.values(name, Query()))
+    timed("sums of a list", lambda: delegations.sums(INCOMING.query()))
+    first, last = date(2010, 6, 15), date(2010, 9, 14)
+    timed("facts of a quarter", lambda: delegation_facts(million.reader, first, last))
+    changes = Changes(million, "bench")
+    timed("what a new day makes stale", lambda: changes.stale("delegation", "2026-11-22"))
+    problems = timed("quick check", lambda: check(million, deep=False))
+    assert problems == []
     table.tell("memory, MB", f"{_held():.0f} ({_held() - before:+.0f})", "300")
     assert high <= 50
     assert _held() <= 300
-    assert DELEGATION.key == "delegation"

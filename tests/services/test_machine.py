@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from dnapp.core.paths import DataFolder
+from dnapp.services import machine, screen
 from dnapp.services.machine import findings, is_remote, window_findings
 from dnapp.services.screen import missing_libraries
 
@@ -44,6 +46,47 @@ def test_a_window_needs_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Qt's libraries on Linux")
 def test_missing_libraries_are_named_by_package() -> None:
     assert all(package.startswith("lib") for package in missing_libraries())
+
+
+def keys(folder: Path) -> set[str]:
+    """What is not fine."""
+    return {found.phrase.key for found in findings(DataFolder(folder)) if not found.fine}
+
+
+def test_what_is_lacking_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert keys(tmp_path) <= {"machine.network_drive", "machine.space_short"}
+
+    def absent(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", absent)
+    monkeypatch.setattr(sys, "version_info", (3, 9, 1))
+    monkeypatch.setattr(machine, "LEAST_SPACE", 10**12)
+    monkeypatch.setattr(machine, "resource", lambda *parts: tmp_path)
+    assert keys(tmp_path) >= {
+        "machine.driver_missing",
+        "machine.qt_missing",
+        "machine.python_wrong",
+        "machine.space_short",
+        "machine.fonts_missing",
+    }
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Qt's libraries on Linux")
+def test_a_library_that_does_not_load_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setattr(screen, "_LIBRARIES", {"libnone.so.9": "libnone9"})
+    [missing, _] = window_findings()
+    assert missing.phrase.key == "machine.libraries_missing"
+    assert missing.phrase.values["packages"] == "libnone9"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux lists its mounts")
+def test_a_network_drive_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "_REMOTE", {machine._file_system(tmp_path)})
+    assert is_remote(tmp_path)
+    assert "machine.network_drive" in keys(tmp_path)
 
 
 def test_opening_a_folder_loads_nothing_heavy(made_folder: Path) -> None:

@@ -142,6 +142,12 @@ def test_bulk_leaves_what_single_saves_leave(
             rows = [_without_times(file, query) for file in (single, bulk)]
             assert rows[0] == rows[1]
         assert check(bulk.database, deep=True) == []
+        for file in (single, bulk):
+            assert file.changes.undo().kept == []
+        assert bulk.live() == single.live()
+        assert bulk.live()[kind.key].keys().isdisjoint(record.id for record in made)
+        bulk.changes.redo()
+        assert check(bulk.database, deep=True) == []
     finally:
         single.database.close()
         bulk.database.close()

@@ -238,3 +238,35 @@ def test_a_row_does_not_come_back_to_a_link_in_the_bin(file: File) -> None:
     first = file.changes.history()[1]
     assert file.changes.undo(first.seq).kept == [("partner", "p", "")]
     assert check(file.database, deep=True) == []
+
+
+def test_a_link_goes_back_only_to_a_live_record(file: File) -> None:
+    file.save(Country(id="KR", code="KR", name="Hàn Quốc"), Country(id="LA", code="LA", name="Lào"))
+    (saved,) = file.save(Partner(id="p", name="Seongnam", kind="locality", country="KR"))
+    file.save(dataclasses.replace(saved, name="Hủa Phăn", country="LA"))
+    edit = file.changes.history()[0]
+    with file.changes.change("delete") as change:
+        change.delete("country", "KR")
+    assert file.changes.undo(edit.seq).kept == [("partner", "p", "country")]
+    now = file.repositories["partner"].get("p")
+    assert (now.name, now.country) == ("Seongnam", "LA")
+    assert check(file.database, deep=True) == []
+
+
+def test_a_record_is_kept_that_has_got_child_rows_since(file: File) -> None:
+    (saved,) = file.save(Country(id="LA", code="LA", name="Lào"))
+    visit = Delegation(id="d", direction="in", name="Đoàn", countries=(saved.id,))
+    file.save(visit)
+    insertion = file.changes.history()[0]
+    file.save(Member(delegation="d", name="Bun Nhang", pos=1))
+    undone = file.changes.undo(insertion.seq)
+    assert (undone.undone, undone.kept) == (0, [("delegation", "d", "")])
+    assert file.repositories["delegation"].get("d").deleted_at == ""
+
+
+def test_an_insertion_that_was_edited_since_is_kept(file: File) -> None:
+    (saved,) = file.save(Country(id="LA", code="LA", name="Lào"))
+    insertion = file.changes.history()[0]
+    file.save(dataclasses.replace(saved, name="CHDCND Lào"))
+    assert file.changes.undo(insertion.seq).kept == [("country", "LA", "")]
+    assert file.live()["country"].keys() == {"LA"}
