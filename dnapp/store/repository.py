@@ -121,6 +121,14 @@ class Repository(Generic[R]):
         rows = self._connection.execute(f"{made.text} LIMIT ?", (*made.parameters, limit))
         return self.rows([row[0] for row in rows.fetchall()])
 
+    def newest(self, query: Query, limit: int) -> list[R]:
+        """The records of a query that were entered last, the newest first."""
+        made = sql.select('t."n"', query, self.kind)
+        rows = self._connection.execute(
+            f'{made.text} ORDER BY t."n" DESC LIMIT ?', (*made.parameters, limit)
+        )
+        return self.rows([row[0] for row in rows.fetchall()])
+
     def count(self, query: Query) -> int:
         """How many records a query has."""
         made = sql.select("count(*)", query, self.kind)

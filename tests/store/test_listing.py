@@ -341,3 +341,11 @@ def test_a_partial_day_means_the_span_it_may_lie_in(shared: File, day: PartialDa
     inside = repository.ordered(Query((Condition("starts_on", Operator.IS, (day,)),)))
     between = repository.ordered(Query((Condition("starts_on", Operator.BETWEEN, (day, day)),)))
     assert inside == between
+
+
+@pytest.mark.parametrize("direction", ["in", "out"])
+def test_the_newest_are_those_entered_last(shared: File, direction: str) -> None:
+    repository = shared.repositories["delegation"]
+    query = Query((Condition("direction", Operator.IS, (direction,)),))
+    numbers = sorted(repository.ordered(query), reverse=True)
+    assert [row.n for row in repository.newest(query, 3)] == numbers[:3]

@@ -344,9 +344,8 @@ class RecordForm(QWidget):
         """The record of this list that was added last, before this one."""
         repository = self.session.workspace.repositories[self.setup.kind]
         own = self.state.saved.root.record.n
-        newest = max((n for n in repository.ordered(self.setup.query()) if n != own), default=0)
-        found: list[Record] = repository.rows([newest]) if newest else []
-        return found[0] if found else None
+        others = (row for row in repository.newest(self.setup.query(), 2) if row.n != own)
+        return next(others, None)
 
     def _name_of(self, widget: object) -> str:
         for name, frame in self.frames.items():
