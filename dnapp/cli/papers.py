@@ -18,12 +18,12 @@ from dnapp.core.query import Query
 from dnapp.core.words import Catalog
 from dnapp.records import ALL
 from dnapp.services import statistics
-from dnapp.services.report_warnings import ReportWarning, report_warnings
 from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from dnapp.reports.base import Report
+    from dnapp.services.report_warnings import ReportWarning
 
 LARGEST_SCALE = 10_000
 
@@ -59,6 +59,7 @@ def figures(arguments: Namespace, words: Catalog) -> int:
 def report(arguments: Namespace, words: Catalog) -> int:
     """Write a report to a file, or name the reports that there are."""
     from dnapp import reports
+    from dnapp.services.report_warnings import report_warnings
 
     if arguments.list:
         print_json([_named(made, words) for made in reports.ALL])
