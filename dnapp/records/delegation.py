@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,7 +21,10 @@ from dnapp.core.fields import (
     yes_no,
 )
 from dnapp.core.frozen import frozen
-from dnapp.core.record import Problem, Record, RecordType, Section, Tree
+from dnapp.core.numbers import count2
+from dnapp.core.record import Child, Problem, Record, RecordType, Section, Tree
+
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 @frozen
@@ -100,6 +104,7 @@ def _check(tree: Tree) -> Iterator[Problem]:
     yield from _check_people(from_, tree)
     yield from _check_papers(from_, tree)
     yield from _check_legs(from_, tree)
+    yield from _check_programme(tree)
 
 
 def _check_days(record: Delegation) -> Iterator[Problem]:
@@ -120,7 +125,7 @@ def _check_people(record: Delegation, tree: Tree) -> Iterator[Problem]:
     yield Problem(
         "headcount",
         key,
-        {"headcount": record.headcount, "listed": listed},
+        {"headcount": count2(record.headcount), "listed": count2(listed)},
         warning=listed < record.headcount,
     )
 
@@ -155,6 +160,20 @@ def _check_legs(record: Delegation, tree: Tree) -> Iterator[Problem]:
                 "check.must_be_from",
                 {"day": f"{first.first():%d/%m/%Y}"},
             )
+
+
+def _check_programme(tree: Tree) -> Iterator[Problem]:
+    for place, item in enumerate(tree.children.get("programme_item", ()), start=1):
+        at, begin, end = f"programme_item[{place}]", *_hours(item)
+        for name, hour in (("from_time", begin), ("to_time", end)):
+            if hour and not _HOUR.fullmatch(hour):
+                yield Problem(f"{at}.{name}", "check.hour", {"typed": hour}, warning=True)
+        if _HOUR.fullmatch(begin) and _HOUR.fullmatch(end) and end < begin:
+            yield Problem(f"{at}.to_time", "check.hours_turned", {"hour": begin}, warning=True)
+
+
+def _hours(item: Child) -> tuple[str, str]:
+    return getattr(item, "from_time", ""), getattr(item, "to_time", "")
 
 
 DELEGATION = RecordType(

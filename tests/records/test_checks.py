@@ -20,6 +20,7 @@ from dnapp.records.leg import Leg
 from dnapp.records.member import Member
 from dnapp.records.partner import Partner
 from dnapp.records.permission import Permission
+from dnapp.records.programme_item import ProgrammeItem
 from dnapp.records.term import Term
 from dnapp.records.unit import Unit
 
@@ -176,3 +177,21 @@ def test_money_of_an_aid_project() -> None:
     }
     approved = AidProject(approval_document=DocRef(number="1"))
     assert keys("aid_project", approved, commitment=(promised,), disbursement=(other,)) == set()
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "found"),
+    [
+        ("08:00", "11:30", set()),
+        ("", "23:59", set()),
+        ("25:99", "", {("programme_item[1].from_time", "check.hour")}),
+        ("8h", "9:00", {
+            ("programme_item[1].from_time", "check.hour"),
+            ("programme_item[1].to_time", "check.hour"),
+        }),
+        ("14:00", "13:59", {("programme_item[1].to_time", "check.hours_turned")}),
+    ],
+)  # fmt: skip
+def test_hours_of_a_programme(begin: str, end: str, found: set[tuple[str, str]]) -> None:
+    item = ProgrammeItem(held_on=JUNE, from_time=begin, to_time=end, content="Làm việc")
+    assert keys("delegation", Delegation(), programme_item=(item,)) == found
