@@ -65,6 +65,10 @@ def _command(name: str) -> Command:
         from dnapp.cli import papers
 
         return {"demo": papers.demo, "figures": papers.figures, "report": papers.report}[name]
+    if name == "due":
+        from dnapp.cli.due import due
+
+        return due
     if name in {"history", "undo", "check"}:
         from dnapp.cli import trail
 

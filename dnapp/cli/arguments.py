@@ -176,6 +176,7 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         _limit(50),
         _JSON,
     ),
+    "due": ((("--within",), {"type": int, "metavar": "DAYS"}), _JSON),
     "figures": (_PERIOD, _BASIS, _JSON),
     "report": (
         (("report",), {"nargs": "?", "metavar": "REPORT"}),

@@ -15,6 +15,9 @@ from dnapp.records.country import COUNTRY
 from dnapp.records.delegation import DELEGATION
 from dnapp.records.disbursement import DISBURSEMENT
 from dnapp.records.donor import DONOR
+from dnapp.records.duty_mark import DUTY_MARK
+from dnapp.records.duty_rule import DUTY_RULE
+from dnapp.records.holiday import HOLIDAY
 from dnapp.records.leg import LEG
 from dnapp.records.lookup import LOOKUP
 from dnapp.records.member import MEMBER
@@ -23,6 +26,7 @@ from dnapp.records.partner_name import PARTNER_NAME
 from dnapp.records.party import PARTY
 from dnapp.records.permission import PERMISSION
 from dnapp.records.programme_item import PROGRAMME_ITEM
+from dnapp.records.reminder import REMINDER
 from dnapp.records.setting import SETTING
 from dnapp.records.term import TERM
 from dnapp.records.unit import UNIT
@@ -48,6 +52,10 @@ ALL: tuple[RecordType, ...] = (
     DONOR,
     COMMITMENT,
     DISBURSEMENT,
+    DUTY_RULE,
+    HOLIDAY,
+    REMINDER,
+    DUTY_MARK,
 )
 """Every record type, owners and link targets before those that point to them."""
 

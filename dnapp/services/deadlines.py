@@ -1,38 +1,52 @@
-"""Deadlines counted in days or working days from an event."""
+"""Deadlines counted in days, working days or months from an event."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
+from dnapp.core.days import months_later
 from dnapp.core.workdays import add_days, add_workdays
+from dnapp.records.holiday import WORKED, Holiday
 
 
-@dataclass
+@dataclass(frozen=True)
 class DaysOff:
-    """Public holidays of Vietnam (BLLĐ 2019, Article 112) by year, with the office's own days.
+    """The holidays of the office's table (BLLĐ 2019, Article 112)."""
 
-    Years are looked up when first needed and kept.
-    """
-
-    extra: frozenset[date] = frozenset()
-    """Further days off, such as the exchanged ones of a year's Tết decision."""
-    working: frozenset[date] = frozenset()
+    days: frozenset[date] = frozenset()
+    worked: frozenset[date] = frozenset()
     """Saturdays and Sundays worked in exchange."""
-    _years: dict[int, frozenset[date]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, rows: Iterable[Holiday]) -> DaysOff:
+        """The days of the rows that are switched on."""
+        days, worked = set[date](), set[date]()
+        for row in rows:
+            exact = row.falls_on.exact if row.falls_on and not row.off else None
+            if exact is not None:
+                (worked if row.kind == WORKED else days).add(exact)
+        return cls(frozenset(days), frozenset(worked))
 
     def after(self, start: date, n: int) -> date:
-        """The `n`-th working day after `start`."""
-        around = range(start.year, start.year + 2 + n // 240)
-        holidays = self.extra.union(*(self._of(year) for year in around))
-        return add_workdays(start, n, holidays, self.working)
+        """The `n`-th working day after `start`; before it when negative."""
+        return add_workdays(start, n, self.days, self.worked)
 
-    def _of(self, year: int) -> frozenset[date]:
-        if year not in self._years:
-            import holidays
+    def unknown_year(self, first: date, last: date) -> int | None:
+        """The first year from `first` to `last` that the table has no holiday of."""
+        known = {day.year for day in self.days}
+        years = range(min(first, last).year, max(first, last).year + 1)
+        return next((year for year in years if year not in known), None)
 
-            self._years[year] = frozenset(holidays.country_holidays("VN", years=year))
-        return self._years[year]
+
+def moved(start: date, n: int, unit: str, days_off: DaysOff) -> date:
+    """The day `n` days, workdays or months after `start`; before it when negative."""
+    if unit == "workdays":
+        return days_off.after(start, n)
+    if unit == "months":
+        return months_later(start, n)
+    return add_days(start, n)
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,4 @@ class ReportRule:
 
     def due(self, last_day: date) -> date:
         """Last day to hand in the report."""
-        if self.unit == "workdays":
-            return self.days_off.after(last_day, self.days)
-        return add_days(last_day, self.days)
+        return moved(last_day, self.days, self.unit, self.days_off)

@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from dnapp.core.days import PartialDay
@@ -53,8 +52,6 @@ _KINDS: Mapping[str, type] = {
     "report_days": int,
     "report_unit": str,
     "expiring_days": int,
-    "days_off": list,
-    "working_weekends": list,
     "aid_decree": str,
     "sample": int,
 }
@@ -63,6 +60,8 @@ _REPORT_TEXT = "report_text."
 """Settings of this beginning hold an officer's own text: `report_text.2026-Q3.I.2`."""
 
 Value = str | int | list[str]
+
+_NO_TABLE = DaysOff()
 
 
 @dataclass(frozen=True)
@@ -74,26 +73,29 @@ class Version:
     valid_from: date = date.min
 
 
-_DAYS = frozenset({"days_off", "working_weekends"})
-
-
 class Settings:
     """All settings as they were read; immutable. Own rows of a name go before the defaults.
 
     Every method gives what holds on a day; without a day, what holds today.
     """
 
-    def __init__(self, versions: Iterable[Version], today: date) -> None:
+    def __init__(
+        self, versions: Iterable[Version], today: date, days_off: DaysOff = _NO_TABLE
+    ) -> None:
         self._today = today
+        self.days_off = days_off
+        """The holidays of the office's table."""
         self._versions: dict[str, list[Version]] = {}
         for version in versions:
             self._versions.setdefault(version.name, []).append(version)
 
     @classmethod
-    def read(cls, defaults: Path, rows: Iterable[Setting], today: date) -> Settings:
+    def read(
+        cls, defaults: Path, rows: Iterable[Setting], today: date, days_off: DaysOff = _NO_TABLE
+    ) -> Settings:
         """Settings of the rows over the defaults of a TOML file; unreadable rows are left out."""
         own = (version for row in rows if (version := _version(row)))
-        return cls((*_defaults(defaults), *own), today)
+        return cls((*_defaults(defaults), *own), today, days_off)
 
     def value(self, name: str, on: date | None = None) -> Value:
         """The value of a setting on a day; of several that begin on one day, the last entered."""
@@ -136,14 +138,9 @@ class Settings:
         """Whether the folder holds the sample province, whose figures are no real ones."""
         return self._number("sample") == 1
 
-    @cached_property
-    def days_off(self) -> DaysOff:
-        """Public holidays with the office's own exchanged days."""
-        return DaysOff(self._days("days_off"), self._days("working_weekends"))
-
-    def _days(self, name: str) -> frozenset[date]:
-        held = (self._lines(name, version.valid_from) for version in self._versions[name])
-        return frozenset(date.fromisoformat(day) for days in held for day in days)
+    def counts_workdays(self) -> bool:
+        """Whether a deadline of a setting is, or was, counted in working days."""
+        return any(version.value == "workdays" for version in self._versions["report_unit"])
 
     def _number(self, name: str, on: date | None = None) -> int:
         value = self.value(name, on)
@@ -169,8 +166,6 @@ def checked(name: str, value: object) -> Value:
                 return value
             raise UserError("setting.wrong_number", name=name)
         case list() if kind is list and all(isinstance(line, str) for line in value):
-            if name in _DAYS and not all(map(_is_day, value)):
-                raise UserError("setting.wrong_day")
             return value
     raise UserError("setting.wrong_kind", name=name)
 
@@ -218,14 +213,6 @@ def _version(row: Setting) -> Version | None:
     except (UserError, ValueError):
         return None
     return Version(row.name, value, row.valid_from.first() if row.valid_from else date.min)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def reporting_year(settings: Settings, today: date) -> Period:

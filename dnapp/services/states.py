@@ -43,6 +43,8 @@ class Derived:
     columns: Callable[[Tree, date, Settings], Columns]
     shown: Callable[[Tree, date, Settings, Showing], dict[str, object]]
     """What reading one record shows beside its fields, as JSON values."""
+    workdays: bool = False
+    """Whether it counts working days when the settings say so."""
 
 
 def derive(
@@ -50,10 +52,12 @@ def derive(
 ) -> Iterator[tuple[tuple[str, str], Columns]]:
     """((kind, id), columns) of every touched record that has computed fields.
 
-    A touched setting touches every such record.
+    A touched setting touches every such record, a touched holiday those that count working days.
     """
+    recounted = "holiday" in touched and settings.counts_workdays()
     for kind, derived in DERIVED.items():
-        ids = None if "setting" in touched else touched.get(kind, ())
+        every = "setting" in touched or (recounted and derived.workdays)
+        ids = None if every else touched.get(kind, ())
         for records in _chunks(repositories[kind], ids):
             owners = [record.id for record in records]
             children = {key: repositories[key].children_of(owners) for key in derived.needs}
@@ -165,7 +169,7 @@ def _day(day: date | None) -> PartialDay | None:
 
 DERIVED: Mapping[str, Derived] = {
     "agreement": Derived(("term",), _agreement_columns, _agreement_shown),
-    "delegation": Derived(("permission",), _delegation_columns, _delegation_shown),
+    "delegation": Derived(("permission",), _delegation_columns, _delegation_shown, workdays=True),
     "aid_project": Derived(("disbursement",), _aid_columns, _aid_shown),
 }
 """The record types with computed fields."""

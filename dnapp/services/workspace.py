@@ -11,19 +11,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Showing
 from dnapp.core.paths import DataFolder, resource, words_folder
 from dnapp.core.query import Query
-from dnapp.core.record import Problem, RecordType, Tree
+from dnapp.core.record import Problem, Record, RecordType, Tree
 from dnapp.core.words import Catalog
+from dnapp.records.holiday import Holiday
 from dnapp.records.setting import Setting
 from dnapp.services import states
 from dnapp.services.codes import with_codes
+from dnapp.services.deadlines import DaysOff
 from dnapp.services.former_names import with_former_name
+from dnapp.services.rule_checks import rule_problems
+from dnapp.services.rule_seeds import MOVED, missing_rules, moved_days
 from dnapp.services.same_names import same_names
 from dnapp.services.seeds import office_lists
 from dnapp.services.settings import Settings, Value, rows_to_save
@@ -33,6 +37,8 @@ from dnapp.store.database import Database
 from dnapp.store.history import SETUP
 from dnapp.store.repository import Repositories, Repository
 from dnapp.store.search import Search
+
+R = TypeVar("R", bound=Record)
 
 _BUSY = frozenset({"database.locked", "database.folder_read_only"})
 """Why a folder can only be read, though nothing is wrong with it."""
@@ -118,11 +124,37 @@ class Workspace:
     def _bring_up_to_date(self) -> None:
         if self.read_only:
             return
-        if not self.repositories["country"].count(Query()):
-            with self.changes.change(SETUP) as change:
-                for kind, rows in office_lists(self.today()):
-                    change.bulk(kind, rows)
+        self._add_seeds()
+        self._move_days_off()
         self.changes.refresh_states(self.today().isoformat())
+
+    def _add_seeds(self) -> None:
+        """Lists of a new folder, and the rules and holidays that an older one lacks."""
+        batches = list(missing_rules(self.repositories, self.today()))
+        if not self.repositories["country"].count(Query()):
+            batches = [*office_lists(self.today()), *batches]
+        if batches:
+            with self.changes.change(SETUP) as change:
+                for kind, rows in batches:
+                    change.bulk(kind, rows)
+
+    def _move_days_off(self) -> None:
+        """Days off that older versions kept as settings become rows of the table."""
+        old = [row for row in self._rows(Setting, "setting") if row.name in MOVED]
+        if not old:
+            return
+        days = (row.falls_on for row in self._rows(Holiday, "holiday"))
+        known = {day.first() for day in days if day}
+        with self.changes.change(SETUP) as change:
+            change.bulk("holiday", moved_days(old, known))
+            for row in old:
+                change.delete("setting", row.id)
+
+    def _rows(self, cls: type[R], kind: str, source: Repositories | None = None) -> list[R]:
+        """All live records of a short list."""
+        repository = (source or self.repositories)[kind]
+        found = repository.rows(repository.ordered(Query()))
+        return [row for row in found if isinstance(row, cls)]
 
     @property
     def folder(self) -> Path:
@@ -182,6 +214,7 @@ class Workspace:
         return (
             *problems(kind, tree, self.repositories),
             *same_names(tree, self.repositories, self.search),
+            *rule_problems(tree, self.repositories),
         )
 
     def computed(self, kind: str, tree: Tree) -> dict[str, object]:
@@ -232,8 +265,7 @@ class Workspace:
 
         UserError when a value does not fit its setting.
         """
-        repository = self.repositories["setting"]
-        held = [r for r in repository.rows(repository.ordered(Query())) if isinstance(r, Setting)]
+        held = self._rows(Setting, "setting")
         with self.changes.change("save_settings", n=len(values)) as change:
             for row in rows_to_save(held, values, valid_from):
                 change.save(row)
@@ -243,18 +275,17 @@ class Workspace:
         self.database.close()
 
     def _read_settings(self, repositories: Repositories) -> Settings:
-        repository = repositories["setting"]
-        rows = repository.rows(repository.ordered(Query()))
         return Settings.read(
             resource("rules", "settings.toml"),
-            (row for row in rows if isinstance(row, Setting)),
+            self._rows(Setting, "setting", repositories),
             self.today(),
+            DaysOff.of(self._rows(Holiday, "holiday", repositories)),
         )
 
     def _derive(
         self, repositories: Repositories, touched: Mapping[str, set[str]]
     ) -> Iterator[tuple[tuple[str, str], states.Columns]]:
-        if "setting" in touched:
+        if not touched.keys().isdisjoint(("setting", "holiday")):
             self._settings = None
             settings = self._read_settings(repositories)
         else:

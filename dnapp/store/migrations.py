@@ -39,9 +39,9 @@ class Step:
         return text.strip().split("\n\n")
 
 
-STEPS: tuple[Step, ...] = (Step("0001_first"), Step("0002_people"))
+STEPS: tuple[Step, ...] = (Step("0001_first"), Step("0002_people"), Step("0003_duties"))
 
-FINGERPRINT = "8cc54eb767106d68a09f939208ac5a0c6b6f20ee0ae1309c7c496c7e5004b156"
+FINGERPRINT = "29867d05f58706758e16ab843bf8cf3f9edc6c3cadc663e83083645cae2bb05f"
 """`schema.fingerprint` of a file after the last step."""
 
 

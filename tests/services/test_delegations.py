@@ -20,6 +20,7 @@ from dnapp.records.permission import Permission
 from dnapp.services.deadlines import DaysOff, ReportRule
 from dnapp.services.delegations import next_code, period_code, period_codes, reasons, state
 from dnapp.services.phrases import in_words
+from dnapp.services.rule_seeds import public_holidays
 
 SHOWING = Showing(Catalog.load(words_folder()), lambda kind, ident: "")
 FIFTEEN_DAYS = ReportRule(15, "days", DaysOff())
@@ -96,11 +97,12 @@ def test_cancelled_has_no_deadline() -> None:
 
 
 def test_deadline_in_working_days_leaves_out_holidays_and_swaps() -> None:
-    rule = ReportRule(7, "workdays", DaysOff())
+    table = DaysOff.of(public_holidays([2026]))
+    rule = ReportRule(7, "workdays", table)
     ended = trip(starts_on=day("2026-04-15"), ends_on=day("2026-04-20"))
     # Giỗ Tổ on Sunday 26/4 is made up on Monday 27/4; 30/4 and 01/5 are off.
     assert state(ended, date(2026, 4, 21), rule).report_due_on == date(2026, 5, 4)
-    swapped = DaysOff(extra=frozenset({date(2026, 4, 29)}), working=frozenset({date(2026, 4, 25)}))
+    swapped = DaysOff(table.days | {date(2026, 4, 29)}, table.worked | {date(2026, 4, 25)})
     assert ReportRule(7, "workdays", swapped).due(date(2026, 4, 20)) == date(2026, 5, 4)
     assert ReportRule(5, "workdays", swapped).due(date(2026, 4, 20)) == date(2026, 4, 25)
 

@@ -274,7 +274,8 @@ def test_the_sample_is_written_once_into_a_folder_that_has_its_lists(tmp_path: P
     try:
         create_sample(workspace)
         for kind, rows in _rows().items():
-            assert workspace.repositories[kind].count(Query()) == len(rows), kind
+            if rows:  # rules and holidays are the folder's own
+                assert workspace.repositories[kind].count(Query()) == len(rows), kind
         assert workspace.changes.can_undo() == "create_sample"
         assert workspace.changes.verify() == []
         statuses = dict(workspace.repositories["agreement"].values("status", Query()))

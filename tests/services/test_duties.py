@@ -1,0 +1,415 @@
+"""What is due: rules in their versions, records that raise no false alarm, marks, holidays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dnapp.core.days import PartialDay
+from dnapp.core.docref import DocRef
+from dnapp.core.paths import resource
+from dnapp.core.query import Query
+from dnapp.core.record import Child, Record, Tree
+from dnapp.records import BY_KEY
+from dnapp.records.agreement import Agreement
+from dnapp.records.aid_project import AidProject
+from dnapp.records.delegation import Delegation
+from dnapp.records.duty_rule import DutyRule
+from dnapp.records.holiday import Holiday
+from dnapp.records.member import Member
+from dnapp.records.partner import Partner
+from dnapp.records.reminder import Reminder
+from dnapp.records.setting import Setting
+from dnapp.records.term import Term
+from dnapp.services.deadlines import DaysOff, moved
+from dnapp.services.duties import due, mark_done
+from dnapp.services.duty import Duty
+from dnapp.services.duty_rules import Rules
+from dnapp.services.phrases import in_words
+from dnapp.services.rule_seeds import public_holidays
+from dnapp.services.seeds import read_batches
+from dnapp.services.validation import Invalid
+from dnapp.services.workspace import Workspace
+from tests.services.conftest import TODAY
+
+TABLE = DaysOff.of(public_holidays([2025, 2026, 2027]))
+
+
+def day(text: str) -> PartialDay:
+    return PartialDay.from_text(text)
+
+
+def save(workspace: Workspace, record: Record, *children: Child) -> str:
+    kind = next(kind for kind in BY_KEY.values() if kind.cls is type(record))
+    rows = {row.key: tuple(c for c in children if isinstance(c, row.cls)) for row in _below(kind)}
+    return workspace.save_tree(kind, Tree(record, rows), "add_records").tree.record.id
+
+
+def _below(kind: object) -> Iterable[object]:
+    return [BY_KEY[key] for key in kind.children]  # type: ignore[attr-defined]
+
+
+def told(workspace: Workspace, on: date = TODAY, within: int = 366) -> list[Duty]:
+    return due(workspace.repositories, workspace.settings, on, within)
+
+
+def of(workspace: Workspace, ident: str) -> list[tuple[str, date]]:
+    return [(duty.rule, duty.due_on) for duty in told(workspace) if duty.id == ident]
+
+
+def agreement(**fields: object) -> Agreement:
+    values = {"title": "Thỏa thuận", "form": "memorandum", "on_behalf": "province"}
+    return Agreement(**(values | fields))  # type: ignore[arg-type]
+
+
+def term(**fields: object) -> Term:
+    return Term(**({"kind": "original", "basis": "until"} | fields))  # type: ignore[arg-type]
+
+
+def trip(**fields: object) -> Delegation:
+    values = {"direction": "out", "name": "Đoàn công tác", "countries": ("LA",)}
+    return Delegation(**(values | fields))  # type: ignore[arg-type]
+
+
+ENDED = trip(starts_on=day("2026-10-01"), ends_on=day("2026-10-05"))
+TWIN = Partner(name="Seoul", kind="locality", relation="twinned", related_on=day("2017-01-01"))
+
+
+# Days of domain rules
+
+
+def test_days_of_the_rules_of_the_law() -> None:
+    assert moved(date(2025, 12, 3), 15, "days", TABLE) == date(2025, 12, 18)
+    assert moved(date(2026, 4, 20), 7, "workdays", TABLE) == date(2026, 5, 4)
+    assert moved(date(2026, 6, 10), -30, "days", TABLE) == date(2026, 5, 11)
+    assert moved(date(2026, 6, 10), -40, "days", TABLE) == date(2026, 5, 1)
+    assert moved(date(2026, 6, 10), 15, "days", TABLE) == date(2026, 6, 25)
+    assert moved(date(2026, 12, 31), -60, "days", TABLE) == date(2026, 11, 1)
+    assert moved(date(2026, 2, 13), 1, "workdays", TABLE) == date(2026, 2, 23)  # Tết
+
+
+@given(
+    st.dates(date(2025, 6, 1), date(2026, 6, 30)),
+    st.integers(0, 60),
+    st.sampled_from(("days", "workdays", "months")),
+)
+def test_a_later_event_is_never_due_earlier(start: date, n: int, unit: str) -> None:
+    following = start + timedelta(days=1)
+    assert moved(start, n, unit, TABLE) <= moved(following, n, unit, TABLE)
+    assert start <= moved(start, n, unit, TABLE)
+
+
+@given(st.dates(date(2025, 6, 1), date(2026, 6, 30)), st.integers(1, 60))
+def test_working_days_never_fall_on_a_holiday(start: date, n: int) -> None:
+    found = moved(start, n, "workdays", TABLE)
+    assert found not in TABLE.days
+    assert found.weekday() < 5 or found in TABLE.worked
+
+
+# Rules with versions
+
+
+def rule(**fields: object) -> DutyRule:
+    values = {
+        "code": "r", "name": "Việc", "event": "agreement_signed", "delay": 15, "unit": "days",
+        "legal_basis": "Luật",
+    }  # fmt: skip
+    return DutyRule(**(values | fields))  # type: ignore[arg-type]
+
+
+def test_an_event_is_counted_by_the_version_valid_on_its_day() -> None:
+    old = rule(id="old", valid_to=day("2025-12-07"))
+    new = rule(id="new", delay=20, valid_from=day("2025-12-08"))
+    rules = Rules((new, old), TABLE)
+    assert [found.id for found in rules.on("agreement_signed", date(2025, 12, 7))] == ["old"]
+    assert [found.id for found in rules.on("agreement_signed", date(2025, 12, 8))] == ["new"]
+    assert rules.on("agreement_ended", date(2025, 12, 8)) == ()
+    later = rule(id="later", off=True, valid_from=day("2026-01-01"))
+    assert Rules((old, new, later), TABLE).on("agreement_signed", date(2026, 2, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (rule(legal_basis=""), "legal_basis"),
+        (rule(delay=-1), "delay"),
+        (rule(delay=None), "delay"),
+        (rule(unit=""), "unit"),
+        (rule(event="yearly", month=2), "day_of_month"),
+        (rule(event="yearly", month=2, day_of_month=30), "day_of_month"),
+        (rule(event="relation_began", unit="days"), "unit"),
+        (rule(valid_from=day("2026-01-02"), valid_to=day("2026-01-01")), "valid_to"),
+        (Holiday(falls_on=day("2026-09-02"), name="Quốc khánh", kind="public"), "falls_on"),
+        (Holiday(falls_on=day("2026-09"), name="Quốc khánh", kind="public"), "falls_on"),
+        (Holiday(falls_on=day("2026-09-03"), name="Làm bù", kind="worked"), "kind"),
+        (Reminder(task="Gọi lại", due_on=day("2026")), "due_on"),
+        (Reminder(task="Gọi lại", due_on=day("2026-12-01"), kind="partner"), "record"),
+        (Reminder(task="Gọi", due_on=day("2026-12-01"), kind="partner", record="x"), "record"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(
+    workspace: Workspace, record: Record, field: str
+) -> None:
+    with pytest.raises(Invalid) as caught:
+        save(workspace, record)
+    problems = caught.value.problems
+    assert {problem.field for problem in problems} == {field}
+    assert all(workspace.words(problem.key, **problem.values) for problem in problems)
+
+
+def test_versions_that_overlap_are_warned_of(workspace: Workspace) -> None:
+    held = workspace.repositories["duty_rule"].get("duty-agreements-yearly")
+    twin = replace(held, id="", n=0, revision=0, valid_from=day("2026-01-01"))
+    saved = workspace.save_tree(BY_KEY["duty_rule"], Tree(twin), "add_records")
+    assert [warning.key for warning in saved.warnings] == ["check.duty_overlap"]
+
+
+# What is due
+
+
+def test_a_signed_agreement_is_reported_within_fifteen_days(workspace: Workspace) -> None:
+    ident = save(workspace, agreement(signed_on=day("2026-11-10")))
+    assert of(workspace, ident) == [("agreement-signed", date(2026, 11, 25))]
+    (duty,) = [duty for duty in told(workspace) if duty.id == ident]
+    assert (duty.kind, duty.days_left, duty.group) == ("agreement", 3, "week")
+    assert duty.legal_basis == "Luật Thỏa thuận quốc tế 70/2020/QH14, Điều 19"
+    sentence = in_words(duty.reasons, workspace.showing())
+    assert sentence == "Ký 10/11/2026. Hạn 25/11/2026, còn 3 ngày."
+    sent = agreement(signed_on=day("2026-11-10"), report_document=DocRef(number="5"))
+    assert of(workspace, save(workspace, sent)) == []
+
+
+def test_acts_on_an_agreement_are_notified(workspace: Workspace) -> None:
+    renewed = agreement(signed_on=day("2019-01-01"))
+    terms = (
+        term(ends_on=day("2026-10-31")),
+        term(kind="renewal", starts_on=day("2026-11-01"), basis="open_ended"),
+    )
+    ident = save(workspace, renewed, *terms)
+    assert of(workspace, ident) == [("agreement-renewed", date(2026, 11, 16))]
+    ended = agreement(signed_on=day("2019-01-01"), ended_on=day("2026-11-12"))
+    assert of(workspace, save(workspace, ended)) == [("agreement-ended", date(2026, 11, 27))]
+    suspended = agreement(signed_on=day("2019-01-01"), suspended_on=day("2026-11-12"))
+    found = of(workspace, save(workspace, suspended, term(basis="open_ended")))
+    assert found == [("agreement-suspended", date(2026, 11, 27))]
+    asked = agreement(opinions_asked_on=day("2026-11-16"))
+    found = of(workspace, save(workspace, asked))
+    assert found == [("opinions", date(2026, 11, 25)), ("decision", date(2026, 12, 2))]
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "code"),
+    [
+        ("2027-11-22", "expiry-12"),
+        ("2027-05-22", "expiry-6"),
+        ("2027-02-22", "expiry-3"),
+        ("2026-12-22", "expiry-1"),
+        ("2026-12-23", "expiry-3"),
+    ],
+)
+def test_an_agreement_is_told_once_by_the_nearest_alarm(
+    workspace: Workspace, ends_on: str, code: str
+) -> None:
+    ident = save(workspace, agreement(signed_on=day("2019-01-01")), term(ends_on=day(ends_on)))
+    assert of(workspace, ident) == [(code, date.fromisoformat(ends_on))]
+
+
+def test_a_notice_deadline_stays_only_where_a_word_of_ours_is_needed(workspace: Workspace) -> None:
+    fields = {"signed_on": day("2021-12-23"), "notice": 30, "notice_unit": "days"}
+    ends = term(ends_on=day("2026-12-20"))  # notice by 20/11/2026, two days ago
+    asked = save(workspace, agreement(renewal="by_agreement", **fields), ends)
+    assert ("notice", date(2026, 11, 20)) in of(workspace, asked)
+    goes_on = save(workspace, agreement(renewal="tacit", **fields), ends)
+    assert of(workspace, goes_on) == []
+    ahead = agreement(renewal="tacit", **{**fields, "notice": 10})
+    assert of(workspace, save(workspace, ahead, ends)) == [("notice", date(2026, 12, 10))]
+
+
+@pytest.mark.parametrize(
+    ("record", "rows"),
+    [
+        (agreement(signed_on=day("2019-01-01")), [term(basis="open_ended")]),
+        (agreement(signed_on=day("2019-01-01")), [term(ends_on=day("2027"))]),
+        (agreement(signed_on=day("2026")), []),
+        (agreement(signed_on=day("2026-11~")), []),
+        (
+            agreement(signed_on=day("2026-11-10"), replaced_on=day("2026-11-20")),
+            [term(ends_on=day("2026-12-31"))],
+        ),
+        (replace(ENDED, cancelled_on=day("2026-09-01")), []),
+        (trip(starts_on=day("2026"), ends_on=day("2026")), []),
+        (trip(starts_on=day("2026-12-01"), ends_on=day("2026-12-05")), []),
+        (replace(TWIN, related_on=day("2017")), []),
+        (replace(TWIN, relation="contact"), []),
+    ],
+    ids=[
+        "open-ended", "year-only end", "year-only signing", "about", "replaced", "cancelled",
+        "year-only trip", "trip ahead", "year-only relation", "no relation",
+    ],
+)  # fmt: skip
+def test_no_false_alarm(workspace: Workspace, record: Record, rows: list[Child]) -> None:
+    assert of(workspace, save(workspace, record, *rows)) == []
+
+
+def test_reports_of_visits_follow_the_setting_of_the_office(workspace: Workspace) -> None:
+    out = trip(starts_on=day("2026-11-10"), ends_on=day("2026-11-12"))
+    ident = save(workspace, out)
+    assert of(workspace, ident) == [("trip-report", date(2026, 11, 27))]
+    workspace.save_settings({"report_days": 7, "report_unit": "workdays"})
+    assert of(workspace, ident) == [("trip-report", date(2026, 11, 23))]
+    save(workspace, Holiday(falls_on=day("2026-11-18"), name="Nghỉ", kind="exchanged"))
+    assert of(workspace, ident) == [("trip-report", date(2026, 11, 24))]
+    visit = save(workspace, replace(out, direction="in"))
+    assert of(workspace, visit) == [("reception-report", date(2026, 11, 24))]
+    reported = replace(out, direction="in", reported_on=day("2026-11-20"))
+    assert of(workspace, save(workspace, reported)) == []
+
+
+def test_short_passports_are_told_before_the_trip(workspace: Workspace) -> None:
+    out = trip(starts_on=day("2026-12-10"), ends_on=day("2026-12-15"))
+    people = (
+        Member(name="A", passport_expires_on=day("2027-06-14")),
+        Member(name="B", passport_expires_on=day("2027-06-15")),
+    )
+    ident = save(workspace, out, *people)
+    assert of(workspace, ident) == [("passport", date(2026, 12, 10))]
+    (duty,) = [duty for duty in told(workspace) if duty.id == ident]
+    assert in_words(duty.reasons[:1], workspace.showing()).startswith("1 thành viên")
+
+
+def test_aid_projects_start_report_and_close(workspace: Workspace) -> None:
+    def project(**fields: object) -> str:
+        return save(workspace, AidProject(name="Dự án", source="ngo", **fields))  # type: ignore[arg-type]
+
+    approved = DocRef(number="1", issued_on=day("2026-06-01"))
+    assert of(workspace, project(approval_document=approved)) == [("aid-start", date(2026, 12, 1))]
+    early = DocRef(number="2", issued_on=day("2025-01-10"))
+    closed = project(approval_document=early, closed_on=day("2026-08-31"))
+    assert of(workspace, closed) == [("aid-closing", date(2027, 2, 28))]
+
+
+def test_round_anniversaries_of_a_relation(workspace: Workspace) -> None:
+    begun = {"kind": "locality", "relation": "twinned"}
+    ident = save(workspace, Partner(name="Hủa Phăn", related_on=day("2007-01-15"), **begun))
+    assert of(workspace, ident) == [("anniversary", date(2027, 1, 15))]
+    odd = save(workspace, Partner(name="Seoul", related_on=day("2008-01-15"), **begun))
+    assert of(workspace, odd) == []
+
+
+def test_the_calendar_of_the_office(workspace: Workspace) -> None:
+    found = {(duty.rule, duty.due_on) for duty in told(workspace) if duty.kind == "duty_rule"}
+    assert found == {
+        ("report-quarter", date(2026, 9, 18)),
+        ("agreements-yearly", date(2026, 11, 15)),
+        ("report-quarter", date(2026, 12, 18)),
+        ("report-half", date(2026, 12, 18)),
+        ("report-year", date(2026, 12, 18)),
+        ("ngo-yearly", date(2026, 12, 18)),
+        ("conference-yearly", date(2026, 12, 18)),
+        ("aid-yearly", date(2027, 1, 15)),
+        ("aid-finance-second", date(2027, 2, 15)),
+        ("aid-finance-year", date(2027, 2, 28)),
+        ("aid-finance-half", date(2027, 7, 31)),
+        ("agreements-yearly", date(2027, 11, 15)),
+    }
+    bases = {d.rule: d.legal_basis for d in told(workspace, date(2025, 11, 30))}
+    assert bases["aid-yearly"] == "Nghị định 313/2025/NĐ-CP"  # valid on 15/01/2026
+    soon = told(workspace, within=26)
+    assert {duty.due_on for duty in soon} == {d for _, d in found if d <= date(2026, 12, 18)}
+    assert [duty.due_on for duty in soon] == sorted(duty.due_on for duty in soon)
+
+
+# Done, and brought back
+
+
+def test_a_mark_hides_exactly_one_occurrence_and_undo_brings_it_back(workspace: Workspace) -> None:
+    save(workspace, agreement(signed_on=day("2026-11-10")))
+    before = told(workspace)
+    assert len({duty.mark for duty in before}) == len(before)
+    for duty in before:
+        mark_done(workspace, duty)
+        assert told(workspace) == [other for other in before if other is not duty]
+        assert workspace.changes.can_undo() == "mark_done"
+        workspace.changes.undo()
+        assert told(workspace) == before
+
+
+def test_reminders_stand_beside_the_rules_until_done(workspace: Workspace) -> None:
+    partner = save(workspace, Partner(name="Hủa Phăn", kind="locality"))
+    about = Reminder(task="Gửi thư mời", due_on=day("2026-11-20"), kind="partner", record=partner)
+    save(workspace, about)
+    own = save(workspace, Reminder(task="Đặt hoa", due_on=day("2026-11-24")))
+    found = [duty for duty in told(workspace) if duty.rule == "reminder"]
+    assert [(d.kind, d.id, d.title, d.days_left) for d in found] == [
+        ("partner", partner, "Hủa Phăn", -2),
+        ("reminder", own, "Đặt hoa", 2),
+    ]
+    mark_done(workspace, found[0])
+    assert [d.name for d in told(workspace) if d.rule == "reminder"] == ["Đặt hoa"]
+    workspace.changes.undo()
+    with workspace.changes.change("delete_record") as change:
+        change.delete("partner", partner)
+    assert [d.name for d in told(workspace) if d.rule == "reminder"] == ["Đặt hoa"]
+
+
+def test_a_year_without_holidays_is_told(workspace: Workspace) -> None:
+    ident = save(workspace, agreement(opinions_asked_on=day("2026-11-16")))
+    repository = workspace.repositories["holiday"]
+    with workspace.changes.change("delete_records") as change:
+        for row in repository.rows(repository.ordered(Query())):
+            change.delete("holiday", row.id)
+    duty = next(duty for duty in told(workspace) if duty.id == ident)
+    assert "chưa có ngày nào của năm 2026" in in_words(duty.reasons, workspace.showing())
+
+
+# What a folder begins with
+
+
+def test_seeds_come_once_and_keep_what_the_office_made_of_them(workspace: Workspace) -> None:
+    rules = workspace.repositories["duty_rule"]
+    edited = replace(rules.get("duty-report-quarter"), delay=6)
+    workspace.save_tree(BY_KEY["duty_rule"], Tree(edited), "update_record")
+    with workspace.changes.change("delete_record") as change:
+        change.delete("duty_rule", "duty-passport")
+        change.delete("holiday", "holiday-2026-08-31")
+    folder = workspace.folder
+    workspace.close()
+    again = Workspace.open(folder, today=TODAY, who="Hoa")
+    try:
+        assert again.repositories["duty_rule"].get("duty-report-quarter").delay == 6
+        assert again.repositories["duty_rule"].get("duty-passport").deleted_at
+        assert again.repositories["holiday"].get("holiday-2026-08-31").deleted_at
+        assert again.changes.can_undo() == "delete_record"
+        unsure = again.repositories["holiday"].get("holiday-2026-11-24")
+        assert unsure.off
+    finally:
+        again.close()
+
+
+def test_days_off_that_were_settings_become_rows(workspace: Workspace) -> None:
+    with workspace.changes.change("save_settings") as change:
+        settings = {"days_off": ["2026-05-04", "2026-09-02"], "working_weekends": ["2026-05-09"]}
+        for name, days in settings.items():
+            change.save(Setting(name=name, value=json.dumps(days)))
+    folder = workspace.folder
+    workspace.close()
+    again = Workspace.open(folder, today=TODAY, who="Hoa")
+    try:
+        assert date(2026, 5, 4) in again.settings.days_off.days
+        assert again.settings.days_off.worked >= {date(2026, 5, 9), date(2026, 8, 22)}
+        names = {row.name for row in again.repositories["setting"].first(Query(), 50)}
+        assert names.isdisjoint({"days_off", "working_weekends"})
+    finally:
+        again.close()
+
+
+def test_seeded_rules_are_whole() -> None:
+    ((kind, rows),) = read_batches(resource("rules", "duties.toml"), TODAY)
+    for row in rows:
+        assert list(BY_KEY[kind].problems(Tree(row), BY_KEY)) == [], row.id
