@@ -23,6 +23,7 @@ from dnapp.services.workspace import Workspace
 from dnapp.ui.fonts import load_fonts
 from dnapp.ui.frame import Frame
 from dnapp.ui.icons import Icons
+from dnapp.ui.lists.setups import INCOMING
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.painting import paint_mark
 from dnapp.ui.qt_words import speak_vietnamese
@@ -30,6 +31,7 @@ from dnapp.ui.session import Session
 from dnapp.ui.starting import bare_application
 from dnapp.ui.stylesheet import dress
 from dnapp.ui.theme import Look, Theme
+from dnapp.ui.window_parts import OVERVIEW
 
 _LOG = logging.getLogger(__name__)
 _QT = logging.getLogger("qt")
@@ -80,16 +82,18 @@ def open_folder(
         dialog.open()
         return None
     session = Session(workspace)
-    window = open_window(look, session, frame)
+    window = open_window(look, session, frame, first=OVERVIEW)
     sys.excepthook = _Hook(look, window)
     QTimer.singleShot(_SETTLED, _collect_again)
     QTimer.singleShot(_SETTLED, partial(_check_file, session, window))
     return session
 
 
-def open_window(look: Look, session: Session, frame: Frame) -> MainWindow:
-    """The main window in its frame."""
-    window = MainWindow(look, session, frame.settings, frame)
+def open_window(
+    look: Look, session: Session, frame: Frame, *, first: str = INCOMING.key
+) -> MainWindow:
+    """The main window in its frame, on its `first` page."""
+    window = MainWindow(look, session, frame.settings, frame, first=first)
     frame.setCentralWidget(window)
     return window
 

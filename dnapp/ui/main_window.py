@@ -40,7 +40,13 @@ class MainWindow(QWidget):
     """Fills the frame: shows one page at a time and leads from one to the next."""
 
     def __init__(
-        self, look: Look, session: Session, settings: QSettings, parent: QWidget | None = None
+        self,
+        look: Look,
+        session: Session,
+        settings: QSettings,
+        parent: QWidget | None = None,
+        *,
+        first: str = RECORDS[0].key,
     ) -> None:
         super().__init__(parent)
         self._look, self._session, self._settings = look, session, settings
@@ -56,7 +62,7 @@ class MainWindow(QWidget):
         self._width = SidebarWidth(look, settings, self.sidebar)
         self._width.keep_beside(self.toast)
         self._places = Places(look, session, settings, self)
-        self._trail = Trail(Route(RECORDS[0].key))
+        self._trail = Trail(Route(first))
         self._undoing = Undoing(look, session, self.toast, self)
         self.quick_find = QuickFind(look, session, self._trail, self._commands(), self)
         self._counting = Counting(words, session, self.sidebar, self)
@@ -102,6 +108,7 @@ class MainWindow(QWidget):
         places.panel_toggled.connect(self._arrange)
         places.told.connect(self.toast.tell)
         places.offered.connect(self._undoing.offer)
+        places.written.connect(self._undoing.tell_written)
         places.back_asked.connect(self.go_back)
         places.forward_asked.connect(self.go_forward)
 

@@ -14,7 +14,7 @@ from dnapp.ui.lists.state import ListState
 from dnapp.ui.navigation import Route
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.window_parts import REPORT, SETTINGS, TRASH
+from dnapp.ui.window_parts import OVERVIEW, REPORT, SETTINGS, TRASH
 
 if TYPE_CHECKING:
     from dnapp.ui.pages.form_page import FormPage
@@ -37,6 +37,8 @@ class Places(QObject):
     told = Signal(str)
     offered = Signal(str, str, str, object)
     """What was done, the words and icon of what may follow, and the function that does it."""
+    written = Signal(str)
+    """What was just written, to be told with undo."""
     back_asked = Signal()
     forward_asked = Signal()
 
@@ -70,6 +72,8 @@ class Places(QObject):
     def _make(self, key: str) -> QWidget:
         if key in LISTS:
             return self._list(LISTS[key])
+        if key == OVERVIEW:
+            return self._overview()
         if key == REPORT:
             from dnapp.ui.pages.report_page import ReportPage
 
@@ -89,6 +93,16 @@ class Places(QObject):
 
             return SettingsPage(self._look, self._session)
         raise KeyError(key)
+
+    def _overview(self) -> QWidget:
+        from dnapp.ui.pages.overview_page import OverviewPage
+
+        page = OverviewPage(self._look, self._session)
+        page.open_asked.connect(self.record_asked)
+        page.new_asked.connect(self.new_asked)
+        page.page_asked.connect(self.list_asked)
+        page.written.connect(self.written)
+        return page
 
     def _list(self, setup: ListSetup) -> ListPage:
         page = ListPage(self._look, self._session, setup, ListState(self._settings, setup))

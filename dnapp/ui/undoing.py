@@ -40,6 +40,11 @@ class Undoing(QObject):
         self._next = run
         self._toast.tell(sentence, action, action_icon=icon)
 
+    def tell_written(self, sentence: str) -> None:
+        """Tell what was just written, with the way back."""
+        self._next = self.undo
+        self._toast.tell(sentence, self._look.words("window.undo"), hint="Ctrl Z")
+
     def undo(self) -> None:
         """Take the last change back."""
         changes = self._session.workspace.changes

@@ -15,7 +15,7 @@ from dnapp.ui.lists.setups import CATALOGUES, RECORDS, ListSetup
 from dnapp.ui.navigation import Route
 from dnapp.ui.widgets.sidebar import NavGroup, NavItem
 
-REPORT, TRASH, SETTINGS, KEYS = "report", "trash", "settings", "keys"
+OVERVIEW, REPORT, TRASH, SETTINGS, KEYS = "overview", "report", "trash", "settings", "keys"
 
 _RECENT = 8
 """Records opened lately that quick find offers before anything is typed."""
@@ -31,6 +31,7 @@ def list_item(
 def groups(words: Catalog) -> tuple[NavGroup, ...]:
     """The places of the sidebar."""
     return (
+        NavGroup("", (NavItem(OVERVIEW, "layout-dashboard", words("overview.title")),)),
         NavGroup(words("window.records"), tuple(list_item(setup, words) for setup in RECORDS)),
         NavGroup(words("window.follow"), (NavItem(REPORT, "file-text", words("window.report")),)),
         NavGroup(

@@ -1,6 +1,6 @@
 """Starts a window and tells when it is painted.
 
-`bare`, or on a folder the program's `window` (its frame) or the first `rows` of its list.
+`bare`, or on a folder the program's `window` (its frame) or its start `page`.
 """
 
 from __future__ import annotations
@@ -51,32 +51,22 @@ def window(folder: str) -> None:
     __main__.main(["--data", folder, "--today", "2026-11-22"])
 
 
-def rows(folder: str) -> None:
-    """The program until the first rows of its first list are painted."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
+def page(folder: str) -> None:
+    """The program until its start page is read and painted."""
+    from PySide6.QtCore import QTimer
 
     from dnapp import __main__
-    from dnapp.ui import starting
+    from dnapp.ui.pages.overview_page import OverviewPage
 
-    place = "dnapp.ui.lists.record_view"  # looked for only when the program has loaded it
+    make = OverviewPage.__init__
 
-    class Eye(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            painted = event.type() is QEvent.Type.Paint and place in sys.modules
-            if painted and type(watched.parent()) is sys.modules[place].RecordView:
-                QTimer.singleShot(0, tell)
-            return False
+    def watched(made: OverviewPage, *given: object) -> None:
+        make(made, *given)
+        made.filled.connect(lambda: QTimer.singleShot(0, tell))
 
-    eye, make = Eye(), starting.bare_application
-
-    def bare_application() -> object:
-        app, theme = make()
-        app.installEventFilter(eye)
-        return app, theme
-
-    starting.bare_application = bare_application
+    OverviewPage.__init__ = watched
     __main__.main(["--data", folder, "--today", "2026-11-22"])
 
 
 if __name__ == "__main__":
-    {"bare": bare, "window": window, "rows": rows}[sys.argv[1]](*sys.argv[2:])
+    {"bare": bare, "window": window, "page": page}[sys.argv[1]](*sys.argv[2:])

@@ -1,4 +1,4 @@
-"""What the program has loaded when its frame and its first rows stand on the screen."""
+"""What the program has loaded when its frame and its start page stand on the screen."""
 
 from __future__ import annotations
 
@@ -16,22 +16,18 @@ _HEAVY = (
 
 _CHILD = """
 import json, os, sys
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 from dnapp.__main__ import main
-from dnapp.ui.lists.record_view import RecordView
+from dnapp.ui.pages.overview_page import OverviewPage
 
-class Eye(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint and isinstance(watched.parent(), RecordView):
-            rows = watched.parent().model().rowCount()
-            loaded = [name for name in {heavy!r} if name in sys.modules]
-            print(json.dumps({{"rows": rows, "loaded": loaded}}), flush=True)
-            os._exit(0)
-        return False
+show = OverviewPage._show
 
-app, eye = QApplication([]), Eye()
-app.installEventFilter(eye)
+def tell(page, found):
+    show(page, found)
+    loaded = [name for name in {heavy!r} if name in sys.modules]
+    print(json.dumps({{"duties": len(found.duties), "loaded": loaded}}), flush=True)
+    os._exit(0)
+
+OverviewPage._show = tell
 main(["--data", {folder!r}, "--today", "2026-11-22"])
 """
 
@@ -68,9 +64,9 @@ def _told(child: str, home: Path) -> Any:
     return json.loads(run.stdout.splitlines()[0])
 
 
-def test_nothing_heavy_is_loaded_before_the_first_rows(folder: Path, tmp_path: Path) -> None:
+def test_nothing_heavy_is_loaded_for_the_start_page(folder: Path, tmp_path: Path) -> None:
     seen = _told(_CHILD.format(heavy=_HEAVY, folder=str(folder)), tmp_path)
-    assert seen["rows"] > 0
+    assert seen["duties"] > 0
     assert seen["loaded"] == []
 
 
