@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -270,6 +271,7 @@ class Judge:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 13)  # thousands of rows share the days of a year or two
 def _known(day: PartialDay) -> date | None:
     """The last day it may mean; None for a day known only to its year, or only about."""
     return None if day.month is None or day.about else day.last()

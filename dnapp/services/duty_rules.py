@@ -16,16 +16,23 @@ _MOST_DAYS = {"days": 1, "workdays": 2, "months": 31}
 _LONGEST_BREAK = 20
 """Days off in a row, more than any Tết has."""
 
+_Version = tuple[date, date, DutyRule]
+"""First and last day on which a version holds, and the version."""
+
 
 class Rules:
     """The rules of an office with all their versions."""
 
     def __init__(self, rows: Iterable[DutyRule], days_off: DaysOff) -> None:
         self.days_off = days_off
-        self._versions: dict[str, list[DutyRule]] = {}
         self._found: dict[tuple[str, date], tuple[DutyRule, ...]] = {}
+        self._versions: dict[str, list[_Version]] = {}
         for row in rows:
-            self._versions.setdefault(row.code, []).append(row)
+            self._versions.setdefault(row.code, []).append((_begins(row), _ends(row), row))
+        self._codes: dict[str, list[str]] = {}
+        for code, versions in self._versions.items():
+            for event in {rule.event for *_, rule in versions}:
+                self._codes.setdefault(event, []).append(code)
 
     def on(self, event: str, day: date) -> tuple[DutyRule, ...]:
         """The rules that an event of a day starts: of each code the version valid then.
@@ -33,7 +40,8 @@ class Rules:
         Of versions that overlap, the one that begins last holds. One switched off raises nothing.
         """
         if (event, day) not in self._found:
-            valid = (_valid(versions, day) for versions in self._versions.values())
+            codes = self._codes.get(event, ())
+            valid = (_valid(self._versions[code], day) for code in codes)
             self._found[event, day] = tuple(
                 rule for rule in valid if rule and rule.event == event and not rule.off
             )
@@ -47,8 +55,10 @@ class Rules:
 
     def of(self, event: str) -> Iterator[DutyRule]:
         """Every version of the rules of an event that is switched on, valid or not."""
-        for versions in self._versions.values():
-            yield from (rule for rule in versions if rule.event == event and not rule.off)
+        for code in self._codes.get(event, ()):
+            for *_, rule in self._versions[code]:
+                if rule.event == event and not rule.off:
+                    yield rule
 
     def due(self, rule: DutyRule, event: date) -> date:
         """The day that a rule leads to from the day of its event."""
@@ -81,9 +91,10 @@ def overlaps(one: DutyRule, other: DutyRule) -> bool:
     return _begins(one) <= _ends(other) and _begins(other) <= _ends(one)
 
 
-def _valid(versions: Iterable[DutyRule], day: date) -> DutyRule | None:
-    held = (rule for rule in versions if _begins(rule) <= day <= _ends(rule))
-    return max(held, key=_begins, default=None)
+def _valid(versions: Iterable[_Version], day: date) -> DutyRule | None:
+    held = (version for version in versions if version[0] <= day <= version[1])
+    found = max(held, key=lambda version: version[0], default=None)
+    return found[2] if found else None
 
 
 def _begins(rule: DutyRule) -> date:

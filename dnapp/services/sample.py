@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from dnapp.core.record import Record
 from dnapp.records.agreement import Agreement
 from dnapp.records.partner import Partner
 from dnapp.records.party import Party
+from dnapp.records.reminder import Reminder
 from dnapp.records.setting import Setting
 from dnapp.records.term import Term
 from dnapp.services.sample_aid import aid_projects
@@ -88,6 +90,7 @@ def sample_rows(today: date, scale: int = 1, seed: int = SEED) -> Iterator[Batch
     yield from _agreements(pools, today, written["agreement"] * (scale - 1))
     yield from aid_projects(pools, today, scale)
     yield from delegations(pools, today, scale)
+    yield "reminder", _reminders(ids, today)
 
 
 def _report_texts(ids: Ids, today: date) -> list[Record]:
@@ -103,6 +106,13 @@ def _report_texts(ids: Ids, today: date) -> list[Record]:
         )
         for chapter, lines in chapters.items()
     ]
+
+
+def _reminders(ids: Ids, today: date) -> list[Record]:
+    """Reminders on records of the sample, and one on none."""
+    ((_, rows),) = read_batches(resource("sample", "reminders.toml"), today, ids.named)
+    own = (row for row in rows if isinstance(row, Reminder))
+    return [replace(row, record=ids.named(row.record) if row.record else "") for row in own]
 
 
 def _partners(pools: Pools, count: int) -> Iterator[Batch]:

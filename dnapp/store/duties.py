@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dnapp.core.days import PartialDay
@@ -165,10 +166,7 @@ def visits(
     """Ended delegations without a report that is due in a span: their last day, direction as
     status, and the stored day on which the report is due."""
     rows = connection.execute(_VISITS, (first.isoformat(), last.isoformat(), today.isoformat()))
-    return [
-        (EventFact(row[0], row[1], PartialDay.from_text(row[2]), row[3]), _day(row[4]).first())
-        for row in rows
-    ]
+    return [(EventFact(row[0], row[1], _day(row[2]), row[3]), _day(row[4]).first()) for row in rows]
 
 
 def passports(connection: Connection, first: date, last: date) -> list[PassportFact]:
@@ -220,5 +218,6 @@ def _events(connection: Connection, sql: str, *parameters: str) -> list[EventFac
     return [EventFact(row[0], row[1], _day(row[2]), row[3] or "", bool(row[4])) for row in rows]
 
 
+@lru_cache(maxsize=1 << 13)  # thousands of rows share the days of a year or two
 def _day(cell: str) -> PartialDay:
     return PartialDay.from_text(cell)

@@ -44,6 +44,9 @@ _FILES = {
     "aid": "vien-tro",
     "units": "co-quan-don-vi",
     "lookups": "danh-muc",
+    "reminders": "nhac-viec",
+    "rules": "quy-dinh-thoi-han",
+    "holidays": "ngay-nghi",
     "countries": "quoc-gia",
 }
 

@@ -11,7 +11,7 @@ from dnapp.services.settings import Settings, reporting_year
 from dnapp.store.repository import Repositories
 from dnapp.store.search import Hit
 from dnapp.ui.found import Found
-from dnapp.ui.lists.setups import CATALOGUES, RECORDS, ListSetup
+from dnapp.ui.lists.setups import CATALOGUES, FOLLOWED, RECORDS, ListSetup
 from dnapp.ui.navigation import Route
 from dnapp.ui.widgets.sidebar import NavGroup, NavItem
 
@@ -33,7 +33,13 @@ def groups(words: Catalog) -> tuple[NavGroup, ...]:
     return (
         NavGroup("", (NavItem(OVERVIEW, "layout-dashboard", words("overview.title")),)),
         NavGroup(words("window.records"), tuple(list_item(setup, words) for setup in RECORDS)),
-        NavGroup(words("window.follow"), (NavItem(REPORT, "file-text", words("window.report")),)),
+        NavGroup(
+            words("window.follow"),
+            (
+                NavItem(REPORT, "file-text", words("window.report")),
+                *(list_item(setup, words) for setup in FOLLOWED),
+            ),
+        ),
         NavGroup(
             words("window.catalogues"), tuple(list_item(setup, words) for setup in CATALOGUES)
         ),
@@ -65,7 +71,7 @@ def commands(words: Catalog, *, read_only: bool) -> tuple[Found, ...]:
     if not read_only:
         found += [
             Found(setup.word(words, "new"), caption, "plus", command=f"new:{setup.key}")
-            for setup in RECORDS + CATALOGUES
+            for setup in RECORDS + FOLLOWED + CATALOGUES
         ]
         found.append(Found(words("window.undo"), caption, "undo-2", command="undo"))
         found.append(Found(words("window.redo"), caption, "redo-2", command="redo"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from dnapp.core.fields import Links, LongText
 from dnapp.core.record import Record
+from dnapp.ui.lists.reminders import KINDS, Reminders
 from dnapp.ui.lists.setups import ListSetup
 from dnapp.ui.painting import STATES, Pill
 from dnapp.ui.session import Session
@@ -111,6 +112,8 @@ class DetailPanel(QWidget):
         column.addLayout(self._buttons())
         column.addLayout(self._facts(record))
         column.addWidget(WrappedLabel(look, self._children(record), "small", "text2"))
+        if kind.key in KINDS:
+            column.addWidget(Reminders(look, self._session, kind.key, record.id))
         edited = words("list.last_edit", day=_local_day(record.updated_at), by=record.updated_by)
         column.addWidget(WrappedLabel(look, edited, "cap", "muted"))
 

@@ -87,6 +87,10 @@ def _without_notice(today: PartialDay) -> tuple[Condition, ...]:
     )
 
 
+def _not_done(today: PartialDay) -> tuple[Condition, ...]:
+    return (Condition("done_on", Operator.EMPTY), Condition("due_on", Operator.LESS, (today,)))
+
+
 _NEWEST_START = (Sort("starts_on", descending=True),)
 _BY_NAME = (Sort("name"),)
 
@@ -165,14 +169,43 @@ COUNTRIES = ListSetup(
     order=_BY_NAME,
     day="",
 )
+RULES = ListSetup(
+    key="rules",
+    kind="duty_rule",
+    icon="file-clock",
+    columns=("name", "legal_basis", "valid_from", "off"),
+    order=_BY_NAME,
+    day="valid_from",
+)
+HOLIDAYS = ListSetup(
+    key="holidays",
+    kind="holiday",
+    icon="calendar",
+    columns=("falls_on", "name", "kind", "document", "off"),
+    order=(Sort("falls_on", descending=True),),
+    day="falls_on",
+)
+REMINDERS = ListSetup(
+    key="reminders",
+    kind="reminder",
+    icon="flag",
+    columns=("due_on", "task", "done_on", "kind"),
+    wide="task",
+    order=(Sort("due_on"),),
+    day="due_on",
+    late=_not_done,
+)
 
 RECORDS = (INCOMING, OUTGOING, AGREEMENTS, PARTNERS, AID)
 """Group "Hồ sơ" of the sidebar."""
 
-CATALOGUES = (UNITS, LOOKUPS, COUNTRIES)
+FOLLOWED = (REMINDERS,)
+"""Lists of the group "Theo dõi"."""
+
+CATALOGUES = (UNITS, LOOKUPS, COUNTRIES, RULES, HOLIDAYS)
 """Group "Danh mục" of the sidebar."""
 
-LISTS = {setup.key: setup for setup in RECORDS + CATALOGUES}
+LISTS = {setup.key: setup for setup in RECORDS + FOLLOWED + CATALOGUES}
 
 
 def setup_for(kind: str, record: object) -> ListSetup:

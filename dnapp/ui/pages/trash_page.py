@@ -12,11 +12,10 @@ from dnapp.ui.lists.record_view import RecordView
 from dnapp.ui.lists.setups import (
     AGREEMENTS,
     AID,
-    COUNTRIES,
+    CATALOGUES,
     INCOMING,
-    LOOKUPS,
     PARTNERS,
-    UNITS,
+    REMINDERS,
     ListSetup,
 )
 from dnapp.ui.models.record_table import RecordTableModel
@@ -27,7 +26,7 @@ from dnapp.ui.widgets.empty_state import EmptyState
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 
-_SETUPS = (INCOMING, AGREEMENTS, PARTNERS, AID, UNITS, LOOKUPS, COUNTRIES)
+_SETUPS = (INCOMING, AGREEMENTS, PARTNERS, AID, REMINDERS, *CATALOGUES)
 """One list of each kind of record, for its columns."""
 
 _WIDE = 420
