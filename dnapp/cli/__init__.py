@@ -69,6 +69,10 @@ def _command(name: str) -> Command:
         from dnapp.cli.due import due
 
         return due
+    if name == "timeline":
+        from dnapp.cli.timeline import timeline
+
+        return timeline
     if name in {"history", "undo", "check"}:
         from dnapp.cli import trail
 

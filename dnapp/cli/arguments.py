@@ -177,6 +177,11 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         _JSON,
     ),
     "due": ((("--within",), {"type": int, "metavar": "DAYS"}), _JSON),
+    "timeline": (
+        (("--from",), {"metavar": "D", "dest": "first"}),
+        (("--to",), {"metavar": "D", "dest": "last"}),
+        _JSON,
+    ),
     "figures": (_PERIOD, _BASIS, _JSON),
     "report": (
         (("report",), {"nargs": "?", "metavar": "REPORT"}),

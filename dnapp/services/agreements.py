@@ -119,7 +119,7 @@ def _tacit(
     agreement: Agreement, current: WrittenTerm, last: WrittenTerm, renewal: Renewal, on: date
 ) -> _Term:
     n = renewal.covering(on)
-    stop = _stopped(agreement, last, renewal, on)
+    stop = stopped(agreement, last, renewal, on)
     if stop is not None:
         n = min(n, stop)
     end = renewal.end(n)
@@ -135,7 +135,7 @@ def _tacit(
     )
 
 
-def _stopped(agreement: Agreement, last: WrittenTerm, renewal: Renewal, on: date) -> int | None:
+def stopped(agreement: Agreement, last: WrittenTerm, renewal: Renewal, on: date) -> int | None:
     """Number of the automatic term after which it ends, since notice was given; None if it was not.
 
     Notice after the deadline of one term counts for the next. Notice older than the last written

@@ -21,6 +21,7 @@ from dnapp.services.agreements import AgreementState, state
 from dnapp.services.phrases import in_words
 
 DAY = timedelta(days=1)
+TODAY = date(2026, 11, 22)
 SHOWING = Showing(Catalog.load(words_folder()), lambda kind, ident: f"{kind} {ident}")
 
 
