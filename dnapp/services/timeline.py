@@ -228,7 +228,7 @@ def _rows(entries: Iterable[Entry]) -> list[Row]:
     return rows
 
 
-def clusters(firsts: Sequence[int], begin: int, end: int, reach: float) -> Iterator[range]:
+def clusters(firsts: Sequence[int], begin: float, end: float, reach: float) -> Iterator[range]:
     """Places of marks that begin from `begin` to before `end`, those of `reach` days together."""
     place, stop = bisect_left(firsts, begin), bisect_left(firsts, end)
     while place < stop:

@@ -30,7 +30,7 @@ from dnapp.ui.undoing import Undoing
 from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.toast import Toast
-from dnapp.ui.window_parts import KEYS, REPORT, foot, groups
+from dnapp.ui.window_parts import KEYS, REPORT, TIMELINE, foot, groups
 
 if TYPE_CHECKING:
     from dnapp.ui.widgets.progress_box import ProgressBox
@@ -128,7 +128,7 @@ class MainWindow(QWidget):
             ("Shift+F6", partial(self._next_region, -1)),
             ("F1", partial(self.go_to, KEYS)),
         ]
-        places = [*(setup.key for setup in RECORDS), REPORT]
+        places = [*(setup.key for setup in RECORDS), REPORT, TIMELINE]
         keys += [(f"Ctrl+{n}", partial(self.go_to, key)) for n, key in enumerate(places, start=1)]
         keys += [
             (f"Ctrl+Alt+{n}", partial(self._set_density, density))
@@ -284,7 +284,8 @@ class MainWindow(QWidget):
     def _arrange(self) -> None:
         page = self._list_page()
         panel = page is not None and not page.panel.isHidden()
-        self._width.fit(self.width(), panel=panel)
+        spreads = bool(getattr(self.pages.currentWidget(), "wants_width", False))
+        self._width.fit(self.width(), panel=panel, spreads=spreads)
 
     def _open_keys(self) -> None:
         from dnapp.ui.dialogs.keys import KeysDialog

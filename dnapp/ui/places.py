@@ -14,7 +14,7 @@ from dnapp.ui.lists.state import ListState
 from dnapp.ui.navigation import Route
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.window_parts import OVERVIEW, REPORT, SETTINGS, TRASH
+from dnapp.ui.window_parts import OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
 
 if TYPE_CHECKING:
     from dnapp.ui.pages.form_page import FormPage
@@ -82,6 +82,13 @@ class Places(QObject):
             report.offered.connect(self.offered)
             report.page_asked.connect(self.list_asked)
             return report
+        if key == TIMELINE:
+            from dnapp.ui.pages.timeline_page import TimelinePage
+
+            timeline = TimelinePage(self._look, self._session, self._settings)
+            timeline.open_asked.connect(self.record_asked)
+            timeline.status_changed.connect(self.status_changed)
+            return timeline
         if key == TRASH:
             from dnapp.ui.pages.trash_page import TrashPage
 

@@ -22,7 +22,7 @@ from dnapp.ui.main_window import MainWindow
 from dnapp.ui.pages.report_page import ReportPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.window_parts import KEYS, REPORT, SETTINGS, TRASH
+from dnapp.ui.window_parts import KEYS, REPORT, SETTINGS, TIMELINE, TRASH
 
 SIZE = (1366, 690)
 """Client area (px) of a maximised window on the commonest screen of an office."""
@@ -96,7 +96,12 @@ class _Tour:
         for setup, name in ((INCOMING, "phieu-doan"), (AGREEMENTS, "phieu-thoa-thuan")):
             self._open_one(setup.key)
             yield self._take(name)
-        for key, name in ((REPORT, "bao-cao"), (SETTINGS, "cai-dat"), (TRASH, "thung-rac")):
+        for key, name in (
+            (REPORT, "bao-cao"),
+            (TIMELINE, "dong-thoi-gian"),
+            (SETTINGS, "cai-dat"),
+            (TRASH, "thung-rac"),
+        ):
             window.go_to(key)
             yield self._take(name)
         window.go_to(INCOMING.key)

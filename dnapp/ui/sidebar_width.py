@@ -37,10 +37,13 @@ class SidebarWidth:
         self._settings.setValue(_KEPT, "narrow" if narrow else "wide")
         self._set_narrow(narrow)
 
-    def fit(self, width: int, *, panel: bool) -> None:
-        """Icons only where there is no room for words, or none beside an open detail panel."""
+    def fit(self, width: int, *, panel: bool, spreads: bool) -> None:
+        """Icons only where there is no room for words, or none beside an open detail panel.
+
+        A page that `spreads` takes all the width there is.
+        """
         px = self._look.theme.px
-        crowded = panel and width < px(ROOM_FOR_BOTH)
+        crowded = spreads or (panel and width < px(ROOM_FOR_BOTH))
         self._set_narrow(self._wanted_narrow or crowded or width < px(ICONS_BELOW))
 
     def _set_narrow(self, narrow: bool) -> None:

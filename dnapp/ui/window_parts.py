@@ -15,7 +15,8 @@ from dnapp.ui.lists.setups import CATALOGUES, FOLLOWED, RECORDS, ListSetup
 from dnapp.ui.navigation import Route
 from dnapp.ui.widgets.sidebar import NavGroup, NavItem
 
-OVERVIEW, REPORT, TRASH, SETTINGS, KEYS = "overview", "report", "trash", "settings", "keys"
+OVERVIEW, TIMELINE, REPORT = "overview", "timeline", "report"
+TRASH, SETTINGS, KEYS = "trash", "settings", "keys"
 
 _RECENT = 8
 """Records opened lately that quick find offers before anything is typed."""
@@ -36,6 +37,7 @@ def groups(words: Catalog) -> tuple[NavGroup, ...]:
         NavGroup(
             words("window.follow"),
             (
+                NavItem(TIMELINE, "chart-gantt", words("timeline.title")),
                 NavItem(REPORT, "file-text", words("window.report")),
                 *(list_item(setup, words) for setup in FOLLOWED),
             ),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.ui.pages.report_page import ReportPage
+from dnapp.ui.pages.timeline_page import TimelinePage
 from dnapp.ui.widgets.chip import FilterChip
 from dnapp.ui.widgets.tab_strip import TabStrip
 from tests.functional.office import Office, shown
@@ -47,6 +48,11 @@ def open_report(office: Office) -> None:
     office.wait(office.page(ReportPage).is_complete, 30)
 
 
+def open_timeline(office: Office) -> None:
+    office.press("Ctrl+7")
+    office.wait(office.page(TimelinePage).is_complete, 30)
+
+
 def open_settings(office: Office) -> None:
     office.win.go_to("settings")
 
@@ -57,7 +63,7 @@ def open_trash(office: Office) -> None:
     office.win.go_to("trash")
 
 
-PAGES = (open_list, open_new, open_agreement, open_report, open_settings, open_trash)
+PAGES = (open_list, open_new, open_agreement, open_report, open_timeline, open_settings, open_trash)
 
 
 @pytest.mark.parametrize("open_page", PAGES)

@@ -117,7 +117,7 @@ def test_many_short_terms_are_drawn_as_one_and_the_newest() -> None:
     assert all(one.last + 1 == two.first for one, two in pairwise(found))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(trees, days)
 def test_bars_follow_each_other(text: Tree, on: date) -> None:
     found = bars(text, on)
@@ -131,7 +131,7 @@ def test_bars_follow_each_other(text: Tree, on: date) -> None:
     assert [bar.part for bar in found].count("expected") <= 1
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(trees, days)
 def test_a_chain_without_written_gaps_has_none(text: Tree, on: date) -> None:
     found = bars(text, on)
@@ -144,7 +144,7 @@ def test_a_chain_without_written_gaps_has_none(text: Tree, on: date) -> None:
         assert all(one.last + 1 == two.first for one, two in pairwise(found))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(trees, days)
 def test_the_bars_end_where_the_status_says(text: Tree, on: date) -> None:
     now = state(text, on)

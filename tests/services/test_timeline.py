@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dnapp.core.days import PartialDay
@@ -99,7 +99,7 @@ texts = st.sampled_from(("a", "b", "c", "d", "e"))
 @st.composite
 def entries(draw: st.DrawFn) -> list[Entry]:
     made = []
-    for number in range(draw(st.integers(0, 30))):
+    for number in range(draw(st.integers(0, 12))):
         shown_as = draw(st.sampled_from(KINDS))
         first = draw(st.integers(730_000, 740_000))
         last = draw(st.integers(first, first + 3_000) | st.just(FAR))
@@ -116,6 +116,7 @@ def entries(draw: st.DrawFn) -> list[Entry]:
     return sorted(made, key=lambda entry: (entry.first, entry.id))
 
 
+@settings(max_examples=60)
 @given(entries(), st.sampled_from(LANES))
 def test_every_entry_lies_on_each_of_its_lanes_once(made: list[Entry], by: str) -> None:
     found = lanes(made, by, {}, lambda by, key: key)
@@ -137,6 +138,7 @@ def test_every_entry_lies_on_each_of_its_lanes_once(made: list[Entry], by: str) 
         assert drawn[entry.id] == max(places, 1)
 
 
+@settings(max_examples=60)
 @given(entries(), st.sampled_from(LANES))
 def test_lanes_are_in_order_and_the_nameless_is_the_last(made: list[Entry], by: str) -> None:
     keys = [lane.key for lane in lanes(made, by, {}, lambda by, key: key)]

@@ -43,7 +43,7 @@ from dnapp.ui.theme import Look
 from dnapp.ui.widgets.day_edit import CalendarPopup
 from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.text_edit import TextEdit
-from dnapp.ui.window_parts import REPORT, SETTINGS, TRASH
+from dnapp.ui.window_parts import REPORT, SETTINGS, TIMELINE, TRASH
 
 LONG = 20_000
 
@@ -191,7 +191,7 @@ def test_the_test_sees_english() -> None:
         assert not english(text), text
 
 
-@pytest.mark.parametrize("key", [*LISTS, REPORT, SETTINGS, TRASH])
+@pytest.mark.parametrize("key", [*LISTS, REPORT, TIMELINE, SETTINGS, TRASH])
 def test_pages(window: MainWindow, qtbot: QtBot, stored: frozenset[str], key: str) -> None:
     window.go_to(key)
     page = window.pages.currentWidget()

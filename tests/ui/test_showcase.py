@@ -41,7 +41,8 @@ def test_every_main_screen_has_its_picture(pictures: list[Path]) -> None:
     assert names == sorted(names)
     assert [name.partition("-")[2] for name in names] == [
         "doan-vao", "loc-cot", "doan-ra", "thoa-thuan", "doi-tac", "vien-tro", "co-quan-don-vi",
-        "danh-muc", "quoc-gia", "phieu-doan", "phieu-thoa-thuan", "bao-cao", "cai-dat",
+        "danh-muc", "quoc-gia", "phieu-doan", "phieu-thoa-thuan", "bao-cao", "dong-thoi-gian",
+        "cai-dat",
         "thung-rac", "tim-nhanh", "phim-tat",
     ]  # fmt: skip
 

@@ -1,0 +1,1 @@
+"""The timeline as painted: scale, lanes, bars, marks, the view, and paper."""
