@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from dnapp.services.chains import Bar
@@ -19,7 +19,9 @@ _LEAST = 3
 """A shorter bar is drawn this wide, and one that begins within it is left out, px."""
 
 _EDGE = 4
-_HATCH = 6
+_BEYOND = 6
+_LEAST_WORDS, _LEAST_ICON = 16, 40
+"""A narrower part in sight has no words, or no icon before them, px."""
 
 
 def paint_bars(painter: QPainter, field: QRectF, scene: Scene, scale: Scale, kit: Kit) -> None:
@@ -53,38 +55,41 @@ def in_sight(row: Row, scale: Scale, width: float) -> Iterator[tuple[Entry, Bar]
 def bar_box(bar: Bar, top: float, scale: Scale, kit: Kit) -> QRectF:
     """Where a bar lies, a pixel short of the next."""
     x0, x1 = round(scale.x(bar.first)), round(scale.x(bar.last + 1)) - 1
-    return QRectF(x0, top, max(x1 - x0, _LEAST), kit.theme.px(24))
+    return QRectF(x0, top, max(x1 - x0, _LEAST), kit.bar)
 
 
 def _paint_bar(
     painter: QPainter, box: QRectF, field: QRectF, entry: Entry, bar: Bar, scale: Scale, kit: Kit
 ) -> None:
-    left, right = max(box.left(), -_HATCH), min(box.right(), field.width() + _HATCH)
+    begin, stop = int(box.left()), int(box.right())
+    left, right = max(begin, -_BEYOND), min(stop, int(field.width()) + _BEYOND)
     if right <= left:
         return
-    token, _ = LOOKS[bar.look]
-    theme = kit.theme
-    color = theme.color(token)
-    shown = QRectF(left, box.top(), right - left, box.height())
+    token = LOOKS[bar.look][0]
+    color, y, height = kit.theme.colors[token], int(box.top()), kit.bar
     if bar.part == "expected" or bar.look == "planned":
-        painter.fillRect(shown, theme.color("surface"))
-        dashed(painter, shown, token, kit)
+        painter.fillRect(left, y, right - left, height, kit.surface)
+        dashed(painter, QRectF(left, y, right - left, height), token, kit)
     else:
-        painter.fillRect(shown, kit.grounds[token])
-    if bar.part != "expected" and box.left() >= left:
-        painter.fillRect(
-            QRectF(box.left(), box.top(), min(_EDGE, box.width()), box.height()), color
-        )
-    if box.width() > 2 * _LEAST:
-        _paint_unsure(painter, shown, bar, scale, token, kit)
+        painter.fillRect(left, y, right - left, height, kit.grounds[token])
+    if bar.part != "expected" and begin >= left:
+        painter.fillRect(begin, y, min(_EDGE, stop - begin), height, color)
+    end = right
+    if stop - begin > 2 * _LEAST:
+        if bar.sure_from > bar.first or bar.sure_until < bar.last:
+            shown = QRectF(left, y, right - left, height)
+            _paint_unsure(painter, shown, bar, scale, token, kit)
         if bar.notice:
-            _paint_notice(painter, shown, bar, scale, kit)
-        if bar.ends and box.right() <= right:
-            painter.fillRect(QRectF(box.right() - 2, box.top(), 2, box.height()), color)
-    end = min(scale.x(bar.notice), shown.right()) if bar.notice > bar.first else shown.right()
-    visible = QRectF(max(shown.left(), 0), shown.top(), 0, shown.height())
-    visible.setRight(min(end, field.width()))
-    _paint_words(painter, visible, box.left(), entry, bar, kit)
+            hatch = max(int(scale.x(bar.notice)), left)
+            if right - hatch >= 2:
+                kit.hatch(painter, QRectF(hatch, y, right - hatch, height))
+                end = hatch if bar.notice > bar.first else right
+        if bar.ends and stop <= right:
+            painter.fillRect(stop - 2, y, 2, height, color)
+    begins = max(left, 0, begin + _EDGE if begin >= left else 0)
+    room = min(end, int(field.width())) - begins - 2 * kit.gap
+    if room >= _LEAST_WORDS:
+        _paint_words(painter, QRectF(begins + kit.gap, y, room, height), begin < 0, entry, bar, kit)
 
 
 def _paint_unsure(
@@ -102,35 +107,6 @@ def _paint_unsure(
             dashed(painter, part, token, kit)
 
 
-def _paint_notice(painter: QPainter, shown: QRectF, bar: Bar, scale: Scale, kit: Kit) -> None:
-    """The time before the end in which notice comes too late: hatched."""
-    x0, x1 = max(scale.x(bar.notice), shown.left()), shown.right()
-    if x1 - x0 < 2:
-        return
-    part = QRectF(x0, shown.top(), x1 - x0, shown.height())
-    hatched(painter, part, kit)
-
-
-def hatched(painter: QPainter, box: QRectF, kit: Kit) -> None:
-    """Slanting lines on the soft ground of a warning, with an outline."""
-    color = kit.theme.color("warnB")
-    painter.save()
-    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(box, kit.theme.color("warnS"))
-    painter.setPen(QPen(color, 1))
-    height = box.height()
-    lines = []
-    x = box.left() - height + (-box.left() % _HATCH)
-    while x < box.right():
-        lines.append(QLineF(x, box.bottom(), x + height, box.top()))
-        x += _HATCH
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.drawLines(lines)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-    painter.restore()
-
-
 def dashed(painter: QPainter, box: QRectF, token: str, kit: Kit) -> None:
     """A dashed outline inside `box`."""
     pen = QPen(kit.theme.color(token), 1)
@@ -141,21 +117,14 @@ def dashed(painter: QPainter, box: QRectF, token: str, kit: Kit) -> None:
 
 
 def _paint_words(
-    painter: QPainter, visible: QRectF, begin: float, entry: Entry, bar: Bar, kit: Kit
+    painter: QPainter, room: QRectF, cut: bool, entry: Entry, bar: Bar, kit: Kit
 ) -> None:
-    """Icon and label in the part of the bar that is in sight."""
-    px = kit.theme.px
+    """Icon and label in the part of the bar that is in sight; `cut` when it begins before."""
     token, icon = LOOKS[bar.look]
-    left = max(visible.left(), begin + _EDGE) + px(5)
-    right = visible.right() - px(5)
-    if right - left < px(16):
-        return
-    if icon and right - left >= px(40) and bar.part != "expected":
-        kit.icon(painter, left, visible.center().y(), icon, token.removesuffix("B"))
-        left += px(19)
-    room = QRectF(left, visible.top(), right - left, visible.height())
-    tone = "muted" if bar.look == "over" else "text"
+    if icon and room.width() >= _LEAST_ICON and bar.part != "expected":
+        kit.icon(painter, room.left(), room.center().y(), icon, token.removesuffix("B"))
+        room.setLeft(room.left() + kit.icon_room)
     label = bar_label(kit.look.words, entry, bar)
-    if begin < 0 and bar is not entry.bars[0]:  # the bar with the title may be out of sight
+    if cut and bar is not entry.bars[0]:  # the bar with the title may be out of sight
         label = f"{entry.title} · {label}"
-    kit.write(painter, room, label, kit.label, tone)
+    kit.write(painter, room, label, kit.label, "muted" if bar.look == "over" else "text")

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QStaticText,
+)
 
 from dnapp.ui.theme import Look
 
@@ -28,6 +37,10 @@ MARKS: Mapping[str, str] = {"incoming": "infoB", "outgoing": "violetB"}
 _SHARE = 0.2
 """How much of its colour the ground of a bar has."""
 
+BAR = 24
+"""Height of a bar, px of the design."""
+
+_HATCH = 6
 _REMEMBERED = 4_000
 _SHARP = 4.0
 """Pixels a pixel of the design in icons on paper."""
@@ -43,8 +56,12 @@ class Kit:
         self._metrics: dict[int, QFontMetricsF] = {}
         self._widths: dict[tuple[int, str], float] = {}
         self._cut: dict[tuple[int, str, int], str] = {}
+        self._texts: dict[tuple[int, str], QStaticText] = {}
+        self._hatch: dict[float, QPixmap] = {}
         self._stamps: dict[tuple[str, str, float], QPixmap] = {}
-        surface = self.theme.color("surface")
+        self.surface = surface = self.theme.color("surface")
+        self.bar, self.gap = look.theme.px(BAR), look.theme.px(5)
+        self.icon_room = look.theme.px(19)
         self.grounds = {
             token: _mixed(surface, self.theme.color(token)) for token, _ in LOOKS.values()
         }
@@ -88,13 +105,30 @@ class Kit:
         Fonts come from the theme, which keeps them. Stacked marks may rise over a low box.
         """
         shown = self.fitted(text, font, box.width())
-        metrics, width = self._measure(font), self.width(shown, font)
+        width = self.width(shown, font)
+        metrics = self._measure(font)
         x = box.left() + (box.width() - width) / 2 if centre else box.left()
         y = box.top() + (box.height() + metrics.ascent() - metrics.descent()) / 2
         painter.setFont(font)
         painter.setPen(self.theme.color(token))
-        painter.drawText(QPointF(round(x), round(y)), shown)
+        if self.paper:
+            painter.drawText(QPointF(round(x), round(y)), shown)
+        else:  # laid out once: most words of a frame stood in the one before
+            top = round(y) - metrics.ascent()
+            painter.drawStaticText(QPointF(round(x), top), self._laid_out(shown, font))
         return width
+
+    def _laid_out(self, text: str, font: QFont) -> QStaticText:
+        key = (id(font), text)
+        known = self._texts.get(key)
+        if known is None:
+            if len(self._texts) > _REMEMBERED:
+                self._texts.clear()
+            known = self._texts[key] = QStaticText(text)
+            known.setTextFormat(Qt.TextFormat.PlainText)
+            known.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            known.prepare(font=font)
+        return known
 
     def _measure(self, font: QFont) -> QFontMetricsF:
         if id(font) not in self._metrics:
@@ -108,6 +142,32 @@ class Kit:
         top = middle - self.theme.px(size) / 2
         picture = self.look.icons.pixmap(name, token, size, ratio)
         painter.drawPixmap(QPointF(round(x), round(top)), picture)
+
+    def hatch(self, painter: QPainter, box: QRectF) -> None:
+        """Slanting lines on the soft ground of a warning, with an outline."""
+        edge = self.theme.color("warnB")
+        if self.paper:
+            painter.save()
+            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+            _slanting(painter, box, self.theme.color("warnS"), edge)
+            painter.restore()
+        else:
+            ratio = painter.device().devicePixelRatioF()
+            if ratio not in self._hatch:
+                side = round(_HATCH * ratio)
+                tile = self._hatch[ratio] = QPixmap(side, side)
+                tile.setDevicePixelRatio(ratio)
+                inner = QPainter(tile)
+                _slanting(inner, QRectF(0, 0, _HATCH, _HATCH), self.theme.color("warnS"), edge)
+                inner.end()
+            origin = QPointF(-box.left() % _HATCH, 0)
+            painter.drawTiledPixmap(box, self._hatch[ratio], QPointF(_HATCH, 0) - origin)
+        left, top, width, height = box.left(), box.top(), box.width(), box.height()
+        for x, y, w, h in (
+            (left, top, width, 1), (left, top + height - 1, width, 1),
+            (left, top, 1, height), (left + width - 1, top, 1, height),
+        ):  # fmt: skip
+            painter.fillRect(QRectF(x, y, w, h), edge)
 
     # Signs: ▼ ▲ and discs with a number
 
@@ -179,6 +239,17 @@ class Kit:
         painter.drawPolygon(shape)
         if state == "crossed":
             painter.drawLine(QPointF(-side - 1, tall + 1), QPointF(side + 1, -tall - 1))
+
+
+def _slanting(painter: QPainter, box: QRectF, ground: QColor, ink: QColor) -> None:
+    painter.fillRect(box, ground)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, 1))
+    height = box.height()
+    x = box.left() - height - box.left() % _HATCH
+    while x < box.right():
+        painter.drawLine(QLineF(x, box.bottom(), x + height, box.top()))
+        x += _HATCH
 
 
 def _mixed(ground: QColor, color: QColor) -> QColor:

@@ -10,9 +10,6 @@ from itertools import accumulate
 from dnapp.services.timeline import Lane
 from dnapp.ui.theme import Theme
 
-BAR = 24
-"""Height of a bar, px of the design."""
-
 _ROW = 28
 _MARKS = 22
 _TOP = 9
@@ -25,7 +22,7 @@ class Shelf:
 
     def __init__(self, lanes: Sequence[Lane], theme: Theme) -> None:
         self.lanes = lanes
-        self.bar, self.row, self.marks = theme.px(BAR), theme.px(_ROW), theme.px(_MARKS)
+        self.row, self.marks = theme.px(_ROW), theme.px(_MARKS)
         self._top = theme.px(_TOP)
         least, bottom = theme.px(_LEAST), theme.px(_BOTTOM)
         heights = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dnapp.ui.lists.flow import FlowLayout
 from dnapp.ui.theme import Look
-from dnapp.ui.timeline.bars import dashed, hatched
+from dnapp.ui.timeline.bars import dashed
 from dnapp.ui.timeline.kit import LOOKS, Kit
 from dnapp.ui.timeline.scale import SPANS
 from dnapp.ui.widgets.buttons import IconButton, SecondaryButton
@@ -118,7 +118,7 @@ class _Sign(QWidget):
         if self._sign in {"incoming", "outgoing"}:
             kit.triangle(painter, side / 2, middle, self._sign, "full")
         elif self._sign == "notice":
-            hatched(painter, box, kit)
+            kit.hatch(painter, box)
         elif self._sign in {"expected", "unsure"}:
             dashed(painter, box, "okB" if self._sign == "expected" else "greyB", kit)
             if self._sign == "unsure":
