@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSettings, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
@@ -26,6 +26,8 @@ from dnapp.ui.painting import STATES, Pill
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.timeline.card import Told
+from dnapp.ui.timeline.paper import FORMATS, SIZES, Paper
+from dnapp.ui.timeline.saving import TimelineSaving
 from dnapp.ui.timeline.state import TimelineState
 from dnapp.ui.timeline.tools import Tools
 from dnapp.ui.timeline.view import TimelineView
@@ -84,6 +86,12 @@ class TimelinePage(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.tools)
         column.addWidget(self._place, 1)
+        self.saving = TimelineSaving(look, session, self)
+        save = SecondaryButton(look, words("timeline.save"), "file-down", "Ctrl P")
+        save.clicked.connect(partial(self._offer_formats, save))
+        self._save = save
+        self.header.add_action(save)
+        QShortcut(QKeySequence("Ctrl+P"), self, save.click)
         self._connect()
 
     def _connect(self) -> None:
@@ -95,6 +103,7 @@ class TimelinePage(QWidget):
         self.tools.countries_asked.connect(self._offer_countries)
         self.view.opened.connect(self.open_asked)
         self.view.scaled.connect(self._tell_span)
+        self.saving.told.connect(self.told)
         self._session.changed.connect(self._record_changed)
 
     def regions(self) -> list[QWidget]:
@@ -170,6 +179,7 @@ class TimelinePage(QWidget):
         self._place.setCurrentWidget(shown)
         if held and self.isVisible():
             self.focus()
+        self._save.setEnabled(bool(self._lanes))
         self._tell_tools()
         self._tell_status()
 
@@ -241,6 +251,22 @@ class TimelinePage(QWidget):
         missed = any(bar.look == "missed" for bar in entry.bars)
         state = "expired_missed" if missed else entry.status
         return Pill.of(state, spec.show(entry.status, self._session.showing))
+
+    # Paper
+
+    def _offer_formats(self, anchor: QWidget) -> None:
+        menu = Menu(self.look, self)
+        for kind in FORMATS:
+            for size in SIZES:
+                text = self.look.words("timeline.save_kind", kind=kind.upper(), size=size)
+                menu.add(text).triggered.connect(partial(self.save, kind, size))
+        menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+
+    def save(self, kind: str, size: str, _checked: bool = False) -> None:
+        """Ask where to save everything that is shown, as pages of A4 or A3."""
+        title = self.look.words("timeline.title")
+        paper = Paper(self.look, self.view.scene, title, self.filter_words(), size)
+        self.saving.ask(paper, kind)
 
     # Lanes and filters
 

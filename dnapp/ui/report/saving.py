@@ -31,15 +31,16 @@ class Saving(QObject):
         state = DataFolder(session.workspace.folder).window_state
         self._settings = QSettings(str(state), QSettings.Format.IniFormat)
 
-    def ask(self, name: str) -> QFileDialog:
+    def ask(self, name: str, suffix: str = "pdf", title: str = "") -> QFileDialog:
         """Open the question where to save a file called `name`, in the folder used last."""
         words = self._look.words
-        title = words("reports.save_as")
-        dialog = QFileDialog(self._parent, title, str(self._folder()), words("reports.pdf_files"))
+        files = words(f"reports.{suffix}_files")
+        title = title or words("reports.save_as")
+        dialog = QFileDialog(self._parent, title, str(self._folder()), files)
         # Qt's own dialog speaks Vietnamese on every system.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
+        dialog.setDefaultSuffix(suffix)
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._choose)
         dialog.finished.connect(dialog.deleteLater)

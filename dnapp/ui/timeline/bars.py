@@ -20,14 +20,14 @@ _LEAST = 3
 
 _EDGE = 4
 _BEYOND = 6
-_LEAST_WORDS, _LEAST_ICON = 16, 40
+_LEAST_WORDS, _LEAST_ICON = 28, 48
 """A narrower part in sight has no words, or no icon before them, px."""
 
 
 def paint_bars(painter: QPainter, field: QRectF, scene: Scene, scale: Scale, kit: Kit) -> None:
     """The bars of all lanes in sight; `field` and the shelf share one origin."""
     shelf = scene.shelf
-    top, bottom = int(field.top()), int(field.bottom()) + 1
+    top, bottom = int(field.top()), int(field.bottom())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for lane in shelf.between(top, bottom):
         for number in shelf.rows_between(lane, top, bottom):
@@ -62,7 +62,8 @@ def _paint_bar(
     painter: QPainter, box: QRectF, field: QRectF, entry: Entry, bar: Bar, scale: Scale, kit: Kit
 ) -> None:
     begin, stop = int(box.left()), int(box.right())
-    left, right = max(begin, -_BEYOND), min(stop, int(field.width()) + _BEYOND)
+    beyond = 0 if kit.paper else _BEYOND  # a picture of shapes cuts nothing off
+    left, right = max(begin, -beyond), min(stop, int(field.width()) + beyond)
     if right <= left:
         return
     token = LOOKS[bar.look][0]

@@ -64,21 +64,24 @@ def _paint_ground(
     height = field.height()
     for tick in said.upper:
         if tick.year % 2 == 0:
-            x = scale.x(tick.first)
-            painter.fillRect(QRectF(x, 0, scale.x(tick.last + 1) - x, height), theme.color("app"))
+            x = max(scale.x(tick.first), 0)
+            end = min(scale.x(tick.last + 1), field.width())
+            painter.fillRect(QRectF(x, 0, end - x, height), theme.color("app"))
     begin, end = scale.x(scene.quarter[0]), scale.x(scene.quarter[1] + 1)
     if (0 < end < field.width()) or (0 < begin < field.width()):
+        begin, end = max(begin, 0), min(end, field.width())
         painter.fillRect(QRectF(begin, 0, end - begin, height), theme.color("soft"))
     for ticks, token in ((said.lower, "line"), (said.upper, "line2")):
         color = theme.color(token)
         for tick in ticks:
-            painter.fillRect(QRectF(round(scale.x(tick.first)), 0, 1, height), color)
+            if tick.first >= scale.begin:
+                painter.fillRect(QRectF(round(scale.x(tick.first)), 0, 1, height), color)
 
 
 def _paint_lines(painter: QPainter, field: QRectF, scene: Scene, top: int, kit: Kit) -> None:
     shelf = scene.shelf
     color = kit.theme.color("line")
-    for lane in shelf.between(top, top + int(field.height()) + 1):
+    for lane in shelf.between(top, top + int(field.height())):
         y = shelf.tops[lane + 1] - top - 1
         painter.fillRect(QRectF(0, y, field.width(), 1), color)
 
@@ -90,7 +93,7 @@ def _paint_labels(painter: QPainter, box: QRectF, scene: Scene, top: int, kit: K
     painter.save()
     painter.setClipRect(box)
     painter.fillRect(box, theme.color("surface"))
-    for lane in shelf.between(top, top + int(box.height()) + 1):
+    for lane in shelf.between(top, top + int(box.height())):
         place = shelf.lanes[lane].place
         y = box.top() + shelf.tops[lane] - top
         height = shelf.tops[lane + 1] - shelf.tops[lane]
@@ -128,7 +131,7 @@ def _paint_heading(
     kit.write(painter, corner, scene.corner, theme.font("cap", 600), "text2")
     field = QRectF(box.left() + left, box.top(), box.width() - left, box.height())
     painter.setClipRect(field)
-    upper = theme.px(UPPER) if said.lower else int(box.height())
+    upper = theme.px(UPPER)
     for tick in said.upper:
         _paint_tick(painter, field, tick.first, tick.last, tick.text, 0, upper, scene, scale, kit)
     for tick in said.lower:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPainterPath,
     QPen,
     QPixmap,
     QPolygonF,
@@ -52,6 +53,8 @@ class Kit:
     def __init__(self, look: Look, *, paper: bool = False) -> None:
         self.look, self.theme = look, look.theme
         self.paper = paper
+        self.shapes = False
+        """Whether words are drawn as shapes."""
         self.label = look.theme.font("cap", 500)
         self._metrics: dict[int, QFontMetricsF] = {}
         self._widths: dict[tuple[int, str], float] = {}
@@ -111,7 +114,12 @@ class Kit:
         y = box.top() + (box.height() + metrics.ascent() - metrics.descent()) / 2
         painter.setFont(font)
         painter.setPen(self.theme.color(token))
-        if self.paper:
+        if self.shapes:
+            outline = QPainterPath()
+            outline.setFillRule(Qt.FillRule.WindingFill)
+            outline.addText(QPointF(round(x), round(y)), font, shown)
+            painter.fillPath(outline, self.theme.color(token))
+        elif self.paper:
             painter.drawText(QPointF(round(x), round(y)), shown)
         else:  # laid out once: most words of a frame stood in the one before
             top = round(y) - metrics.ascent()
@@ -147,10 +155,7 @@ class Kit:
         """Slanting lines on the soft ground of a warning, with an outline."""
         edge = self.theme.color("warnB")
         if self.paper:
-            painter.save()
-            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
             _slanting(painter, box, self.theme.color("warnS"), edge)
-            painter.restore()
         else:
             ratio = painter.device().devicePixelRatioF()
             if ratio not in self._hatch:
@@ -247,8 +252,11 @@ def _slanting(painter: QPainter, box: QRectF, ground: QColor, ink: QColor) -> No
     painter.setPen(QPen(ink, 1))
     height = box.height()
     x = box.left() - height - box.left() % _HATCH
-    while x < box.right():
-        painter.drawLine(QLineF(x, box.bottom(), x + height, box.top()))
+    while x < box.right():  # each from (x, bottom) up to (x + height, top), as far as inside
+        first, last = max(x, box.left()), min(x + height, box.right())
+        if last > first:
+            bottom = box.bottom()
+            painter.drawLine(QLineF(first, bottom - (first - x), last, bottom - (last - x)))
         x += _HATCH
 
 

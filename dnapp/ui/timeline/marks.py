@@ -53,7 +53,7 @@ def groups(lane: Lane, scale: Scale, width: float, kit: Kit) -> Iterator[Group]:
 def paint_marks(painter: QPainter, field: QRectF, scene: Scene, scale: Scale, kit: Kit) -> None:
     """The marks of all lanes in sight; `field` and the shelf share one origin."""
     shelf = scene.shelf
-    for number in shelf.between(int(field.top()), int(field.bottom()) + 1):
+    for number in shelf.between(int(field.top()), int(field.bottom())):
         lane = shelf.lanes[number]
         if lane.marks:
             _paint_lane(painter, lane, shelf.marks_middle(number), field.width(), scale, kit)
@@ -63,6 +63,8 @@ def _paint_lane(
     painter: QPainter, lane: Lane, y: int, width: float, scale: Scale, kit: Kit
 ) -> None:
     found = list(groups(lane, scale, width, kit))
+    if kit.paper:  # a picture of shapes cuts nothing off
+        found = [group for group in found if 0 <= group.x <= width]
     for place, (places, x) in enumerate(found):
         if len(places) > 1:
             kit.disc(painter, x, y, len(places))

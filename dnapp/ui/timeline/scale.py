@@ -90,7 +90,7 @@ def heading(scale: Scale, width: int, words: Catalog) -> Heading:
         return Heading(years, tuple(months))
     if scale.px * 91 >= 20:
         return Heading(years, tuple(_quarters(first, last)))
-    if scale.px * 365 >= 40:
+    if scale.px * 365 >= 36:
         return Heading(years, ())
     return Heading(tuple(_years(first, last, 5)), ())
 

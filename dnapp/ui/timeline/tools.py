@@ -88,6 +88,7 @@ class Tools(QWidget):
         room = self.width() - 2 * self._look.theme.px(_MARGIN)
         for line, flow in zip(self._lines, self._flows, strict=True):
             line.setFixedHeight(flow.heightForWidth(max(room, 1)))
+            flow.activate()  # at once: half a word would be read until then
 
 
 class _Sign(QWidget):

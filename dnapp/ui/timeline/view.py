@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -29,9 +28,9 @@ from dnapp.ui.timeline.drawing import LABELS, heading_height, paint_timeline
 from dnapp.ui.timeline.hits import Hit, hit, place_of
 from dnapp.ui.timeline.holding import Holding
 from dnapp.ui.timeline.kit import Kit
+from dnapp.ui.timeline.listing import list_entries
 from dnapp.ui.timeline.scale import SPANS, Scale
 from dnapp.ui.timeline.shelf import Scene, Shelf
-from dnapp.ui.widgets.menu import Menu
 from dnapp.ui.widgets.scrolling import slim_bars
 
 STEP = 1.35
@@ -40,8 +39,6 @@ STEP = 1.35
 _DRAG = 4
 _REST = 120
 """Milliseconds the mouse rests on something before its card shows."""
-
-_LISTED = 14
 
 
 class TimelineView(QAbstractScrollArea):
@@ -325,15 +322,8 @@ class TimelineView(QAbstractScrollArea):
         elif found.entries[0].first != found.entries[-1].first:
             self._zoom(4, found.box.center().x())
         else:
-            self._list(found, event.globalPosition().toPoint())
-
-    def _list(self, found: Hit, at: QPoint) -> None:
-        menu = Menu(self._look, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for entry in found.entries[:_LISTED]:
-            action = menu.add(entry.title)
-            action.triggered.connect(partial(self.opened.emit, entry.kind, entry.id))
-        menu.popup(at)
+            at = event.globalPosition().toPoint()
+            list_entries(self._look, found.entries, at, self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what lies there."""
@@ -404,8 +394,3 @@ class TimelineView(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the card away."""
         self._moved()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is pointed at on another page."""
-        self._rest.stop()
-        self.card.hide()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -144,3 +145,22 @@ def test_a_saved_record_shows_at_once(page: TimelinePage, session: Session, qtbo
     qtbot.waitUntil(page.is_complete)
     lanes = page.view.scene.shelf.lanes
     assert "Đoàn đổi tên" in {e.title for lane in lanes for e in lane.entries}
+
+
+@pytest.mark.parametrize(
+    ("kind", "begin"), [("pdf", b"%PDF"), ("png", b"\x89PNG"), ("svg", b"<?xml")]
+)
+def test_it_is_saved_where_the_officer_says(
+    page: TimelinePage, tmp_path: Path, qtbot: QtBot, kind: str, begin: bytes
+) -> None:
+    page.save(kind, "A3")
+    dialog = page.saving.dialog
+    assert dialog is not None
+    target = tmp_path / f"t.{kind}"
+    with qtbot.waitSignal(page.told, timeout=20_000) as told:
+        dialog.fileSelected.emit(str(target))
+    dialog.close()
+    assert target.read_bytes().startswith(begin)
+    assert str(tmp_path) in told.args[0]
+    made = sorted(path.name for path in tmp_path.glob(f"t*.{kind}"))
+    assert (len(made) == 1) == (kind == "pdf")
