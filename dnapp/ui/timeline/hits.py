@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -9,7 +10,7 @@ from PySide6.QtCore import QRectF
 from dnapp.services.timeline import Entry
 from dnapp.ui.timeline.bars import bar_box, in_sight
 from dnapp.ui.timeline.kit import Kit
-from dnapp.ui.timeline.marks import DAYS_FROM, groups, visit_box
+from dnapp.ui.timeline.marks import DAYS_FROM, Group, groups, visit_box
 from dnapp.ui.timeline.scale import Scale
 from dnapp.ui.timeline.shelf import Scene
 
@@ -34,9 +35,11 @@ def hit(scene: Scene, scale: Scale, x: float, y: float, width: float, kit: Kit) 
                 box = bar_box(bar, top, scale, kit)
                 if box.adjusted(-_SLACK, 0, _SLACK, 0).contains(x, y):
                     return Hit(lane, (entry,), box)
-        for found in _marks(scene, scale, lane, width, kit):
-            if found.box.adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(x, y):
-                return found
+        marks = shelf.lanes[lane].marks
+        for group in groups(shelf.lanes[lane], scale, width, kit):
+            box = _mark_box(scene, scale, lane, group, kit)
+            if box.adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(x, y):
+                return Hit(lane, tuple(marks[place] for place in group.places), box)
     return None
 
 
@@ -44,30 +47,23 @@ def place_of(scene: Scene, scale: Scale, lane: int, entry: Entry, width: float, 
     """The box of a record on a lane: around all its bars, its mark, or the disc it is in."""
     shelf = scene.shelf
     if entry.bars:
-        number = next(
-            n
-            for n, row in enumerate(shelf.lanes[lane].rows)
-            if any(other is entry for other, _ in row.bars)
-        )
-        top = shelf.row_top(lane, number)
+        top = shelf.row_top(lane, shelf.row_of(lane, entry))
         first, last = (bar_box(entry.bars[n], top, scale, kit) for n in (0, -1))
         return first.united(last)
-    for found in _marks(scene, scale, lane, width, kit):
-        if any(other is entry for other in found.entries):
-            return found.box
+    found = shelf.lanes[lane]
+    place = found.marks.index(entry, bisect_left(found.firsts, entry.first))
+    for group in groups(found, scale, width, kit):
+        if place in group.places:
+            return _mark_box(scene, scale, lane, group, kit)
     middle, half = shelf.marks_middle(lane), kit.reach(1)
     return QRectF(scale.x(entry.first) - half, middle - half, 2 * half, 2 * half)
 
 
-def _marks(scene: Scene, scale: Scale, lane: int, width: float, kit: Kit) -> list[Hit]:
-    shelf = scene.shelf
-    found, y = [], shelf.marks_middle(lane)
-    marks = shelf.lanes[lane].marks
-    for places, x in groups(shelf.lanes[lane], scale, width, kit):
-        entries = tuple(marks[place] for place in places)
-        half, tall = kit.reach(len(entries)), kit.theme.px(8)
-        box = QRectF(x - half, y - tall, 2 * half, 2 * tall)
-        if len(entries) == 1 and scale.px >= DAYS_FROM:
-            box = visit_box(entries[0], x, y, scale, kit)
-        found.append(Hit(lane, entries, box))
-    return found
+def _mark_box(scene: Scene, scale: Scale, lane: int, group: Group, kit: Kit) -> QRectF:
+    """Around a mark, a delegation as long as it lasts, or a disc."""
+    shelf, y = scene.shelf, scene.shelf.marks_middle(lane)
+    if len(group.places) == 1 and scale.px >= DAYS_FROM:
+        mark = shelf.lanes[lane].marks[group.places.start]
+        return visit_box(mark, group.x, y, scale, kit)
+    half, tall = kit.reach(len(group.places)), kit.theme.px(8)
+    return QRectF(group.x - half, y - tall, 2 * half, 2 * tall)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dnapp.services.timeline import Lane
+from dnapp.services.timeline import Entry, Lane
 from dnapp.ui.theme import Theme
 
 _ROW = 28
@@ -24,6 +24,7 @@ class Shelf:
         self.lanes = lanes
         self.row, self.marks = theme.px(_ROW), theme.px(_MARKS)
         self._top = theme.px(_TOP)
+        self._rows_of: dict[int, dict[str, int]] = {}
         least, bottom = theme.px(_LEAST), theme.px(_BOTTOM)
         heights = (
             max(
@@ -48,6 +49,13 @@ class Shelf:
     def row_top(self, lane: int, row: int) -> int:
         """Top of the bars of a row."""
         return self.tops[lane] + self._top + row * self.row
+
+    def row_of(self, lane: int, entry: Entry) -> int:
+        """The row of a record with bars; looked up in a table made when first asked."""
+        if lane not in self._rows_of:
+            rows = self.lanes[lane].rows
+            self._rows_of[lane] = {e.id: n for n, row in enumerate(rows) for e, _ in row.bars}
+        return self._rows_of[lane][entry.id]
 
     def marks_middle(self, lane: int) -> int:
         """The line on which the marks of a lane stand."""
