@@ -44,6 +44,9 @@ def test_every_main_screen_has_its_picture(pictures: list[Path]) -> None:
         "danh-muc", "quoc-gia", "phieu-doan", "phieu-thoa-thuan", "bao-cao", "dong-thoi-gian",
         "cai-dat",
         "thung-rac", "tim-nhanh", "phim-tat",
+        "doan-vao", "loc-cot", "doan-ra", "thoa-thuan", "doi-tac", "vien-tro", "nhac-viec",
+        "co-quan-don-vi", "danh-muc", "quoc-gia", "quy-dinh-thoi-han", "ngay-nghi", "phieu-doan",
+        "phieu-thoa-thuan", "bao-cao", "cai-dat", "thung-rac", "tim-nhanh", "phim-tat",
     ]  # fmt: skip
 
 
