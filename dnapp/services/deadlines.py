@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from dnapp.core.days import months_later
-from dnapp.core.workdays import add_days, add_workdays
+from dnapp.core.workdays import add_days, add_workdays, is_workday
 from dnapp.records.holiday import WORKED, Holiday
 
 
@@ -18,20 +18,34 @@ class DaysOff:
     days: frozenset[date] = frozenset()
     worked: frozenset[date] = frozenset()
     """Saturdays and Sundays worked in exchange."""
+    names: Mapping[date, str] = field(default_factory=dict, hash=False)
+    """What the days off are called."""
 
     @classmethod
     def of(cls, rows: Iterable[Holiday]) -> DaysOff:
         """The days of the rows that are switched on."""
-        days, worked = set[date](), set[date]()
+        days, worked = dict[date, str](), set[date]()
         for row in rows:
             exact = row.falls_on.exact if row.falls_on and not row.off else None
-            if exact is not None:
-                (worked if row.kind == WORKED else days).add(exact)
-        return cls(frozenset(days), frozenset(worked))
+            if exact is None:
+                continue
+            if row.kind == WORKED:
+                worked.add(exact)
+            else:
+                days[exact] = row.name
+        return cls(frozenset(days), frozenset(worked), days)
 
     def after(self, start: date, n: int) -> date:
         """The `n`-th working day after `start`; before it when negative."""
         return add_workdays(start, n, self.days, self.worked)
+
+    def name(self, day: date) -> str:
+        """What a day off is called; "" on any other day."""
+        return self.names.get(day, "")
+
+    def is_workday(self, day: date) -> bool:
+        """Whether state offices work on that day."""
+        return is_workday(day, self.days, self.worked)
 
     def unknown_year(self, first: date, last: date) -> int | None:
         """The first year from `first` to `last` that the table has no holiday of."""

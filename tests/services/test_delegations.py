@@ -16,6 +16,7 @@ from dnapp.core.periods import CALENDAR, ND09
 from dnapp.core.record import Tree
 from dnapp.core.words import Catalog
 from dnapp.records.delegation import Delegation
+from dnapp.records.holiday import Holiday
 from dnapp.records.permission import Permission
 from dnapp.services.deadlines import DaysOff, ReportRule
 from dnapp.services.delegations import next_code, period_code, period_codes, reasons, state
@@ -154,3 +155,21 @@ def test_a_state_holds_between_its_days(tree: Tree, on: date, data: st.DataObjec
     assert first <= on <= last
     other = state(tree, data.draw(st.dates(first, last)), FIFTEEN_DAYS)
     assert (other.status, other.report_due_on) == (judged.status, judged.report_due_on)
+
+
+def test_days_off_have_their_names() -> None:
+    def row(day: int, name: str, kind: str, *, off: bool = False) -> Holiday:
+        return Holiday(falls_on=PartialDay(2026, 2, day), name=name, kind=kind, off=off)
+
+    rows = [
+        row(7, "Làm bù", "worked"),
+        row(13, "Nghỉ hoán đổi", "exchanged"),
+        row(17, "Tết Nguyên đán", "public"),
+        row(18, "Ngày không dùng", "public", off=True),
+    ]
+    off = DaysOff.of(rows)
+    assert [off.name(date(2026, 2, day)) for day in (13, 17, 18, 7)] == [
+        "Nghỉ hoán đổi", "Tết Nguyên đán", "", "",
+    ]  # fmt: skip
+    days = {7: True, 8: False, 12: True, 13: False, 17: False, 18: True}
+    assert {day: off.is_workday(date(2026, 2, day)) for day in days} == days

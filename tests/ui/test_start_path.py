@@ -11,7 +11,7 @@ from typing import Any
 
 _HEAVY = (
     "matplotlib", "numpy", "reportlab", "docx", "pypdfium2", "holidays", "babel", "sqlite_utils",
-    "svglib", "PIL",
+    "svglib", "PIL", "lunar_vn", "icalendar",
 )  # fmt: skip
 
 _CHILD = """
