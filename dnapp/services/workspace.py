@@ -23,6 +23,7 @@ from dnapp.core.words import Catalog
 from dnapp.records.holiday import Holiday
 from dnapp.records.setting import Setting
 from dnapp.services import states
+from dnapp.services.clashes import clash_problems
 from dnapp.services.codes import with_codes
 from dnapp.services.deadlines import DaysOff
 from dnapp.services.former_names import with_former_name
@@ -215,6 +216,7 @@ class Workspace:
             *problems(kind, tree, self.repositories),
             *same_names(tree, self.repositories, self.search),
             *rule_problems(tree, self.repositories),
+            *clash_problems(tree, self.repositories, self.words),
         )
 
     def computed(self, kind: str, tree: Tree) -> dict[str, object]:
