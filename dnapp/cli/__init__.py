@@ -73,6 +73,10 @@ def _command(name: str) -> Command:
         from dnapp.cli.timeline import timeline
 
         return timeline
+    if name == "export":
+        from dnapp.cli.calendar_export import export
+
+        return export
     if name in {"history", "undo", "check"}:
         from dnapp.cli import trail
 

@@ -149,6 +149,7 @@ _JSON: _Argument = (("--json",), {"action": "store_true"})
 """Accepted everywhere, though JSON is what every reading command prints anyway."""
 
 _JSON_FILE: _Argument = (("--json",), {"required": True, "metavar": "FILE", "dest": "file"})
+_WHERE: _Argument = (("--where",), {"action": "append", "default": [], "metavar": "CONDITION"})
 _PERIOD: _Argument = (("--period",), {"required": True, "metavar": "P"})
 _BASIS: _Argument = (("--basis",), {"metavar": "B"})
 
@@ -162,7 +163,7 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
     "show": (_kind(), _id(), _JSON),
     "list": (
         _kind(),
-        (("--where",), {"action": "append", "default": [], "metavar": "CONDITION"}),
+        _WHERE,
         (("--sort",), {"metavar": "FIELD"}),
         _limit(None),
         _JSON,
@@ -181,6 +182,11 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         (("--from",), {"metavar": "D", "dest": "first"}),
         (("--to",), {"metavar": "D", "dest": "last"}),
         _JSON,
+    "export": (
+        _kind(),
+        _id(nargs="?"),
+        _WHERE,
+        (("--out",), {"type": Path, "required": True, "metavar": "FILE"}),
     ),
     "figures": (_PERIOD, _BASIS, _JSON),
     "report": (

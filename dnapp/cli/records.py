@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -185,11 +185,18 @@ def _live(workspace: Workspace, kind: RecordType, ident: str) -> Tree:
 
 
 def _query(kind: RecordType, arguments: Namespace, workspace: Workspace) -> Query:
-    conditions = tuple(
+    found = conditions(kind, arguments.where, workspace)
+    return Query(conditions=found, order=tuple(_order(kind, arguments.sort)))
+
+
+def conditions(
+    kind: RecordType, where: Iterable[str], workspace: Workspace
+) -> tuple[Condition, ...]:
+    """The conditions typed after `--where`; UserError for one that does not fit the type."""
+    return tuple(
         _with_links(kind, parse_condition(typed, kind, workspace.today()), workspace)
-        for typed in arguments.where
+        for typed in where
     )
-    return Query(conditions=conditions, order=tuple(_order(kind, arguments.sort)))
 
 
 def _order(kind: RecordType, typed: str | None) -> Iterator[Sort]:
