@@ -182,6 +182,7 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         (("--from",), {"metavar": "D", "dest": "first"}),
         (("--to",), {"metavar": "D", "dest": "last"}),
         _JSON,
+    ),
     "export": (
         _kind(),
         _id(nargs="?"),

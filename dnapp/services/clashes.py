@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -62,8 +62,8 @@ class Clash:
 
     kind: str
     """`person` or `host`."""
-    who: str
-    """Name of the person, or id of the unit."""
+    who: tuple[str, ...]
+    """Names of the people, or ids of the units, that the same delegations need."""
     first: date
     last: date
     visits: tuple[str, ...]
@@ -71,7 +71,10 @@ class Clash:
 
 
 def clashes(found: Sequence[Visit], people: Iterable[Presence]) -> list[Clash]:
-    """Every clash among visits whose days are known, by first day; people before hosts."""
+    """Every clash among visits whose days are known, by first day; people before hosts.
+
+    What the same people or hosts of the same delegations do on the same days is one clash.
+    """
     placed = [visit for visit in found if visit.placed]
     order = {visit.id: place for place, visit in enumerate(placed)}
     hosts = [
@@ -80,8 +83,12 @@ def clashes(found: Sequence[Visit], people: Iterable[Presence]) -> list[Clash]:
         for host in visit.hosts
     ]
     persons = _told_apart([one for one in people if one.visit in order])
-    made = [*_clashes("person", persons, order), *_clashes("host", hosts, order)]
-    return sorted(made, key=lambda clash: (clash.first, clash.kind == "host", clash.who))
+    made: dict[tuple[object, ...], Clash] = {}
+    for clash in (*_clashes("person", persons, order), *_clashes("host", hosts, order)):
+        alike = (clash.first, clash.kind == "host", clash.last, clash.visits)
+        known = made.get(alike)
+        made[alike] = replace(known, who=known.who + clash.who) if known else clash
+    return [made[alike] for alike in sorted(made, key=lambda key: (key[0], key[1]))]
 
 
 def _clashes(
@@ -107,7 +114,7 @@ def _runs(kind: str, presences: Sequence[Presence], order: dict[str, int]) -> It
             continue
         if run is not None:
             yield run
-        run = Clash(kind, there[0].name, start, after - _DAY, ids) if len(ids) > 1 else None
+        run = Clash(kind, (there[0].name,), start, after - _DAY, ids) if len(ids) > 1 else None
     if run is not None:
         yield run
 
@@ -188,9 +195,9 @@ def clash_problems(tree: Tree, repositories: Repositories, words: Catalog) -> It
     titles = {visit.id: visit.title for visit in others}
     for clash in clashes([own, *others], people):
         if own.id in clash.visits:
-            who = clash.who
+            who = ", ".join(clash.who)
             if clash.kind == "host":
-                who = repositories.title("unit", who)
+                who = ", ".join(repositories.title("unit", unit) for unit in clash.who)
             with_ = "; ".join(titles[ident] for ident in clash.visits if ident != own.id)
             days = {"days": days_text(clash.first, clash.last), "who": who, "title": with_}
             yield Problem("starts_on", f"check.clash_{clash.kind}", days, warning=True)

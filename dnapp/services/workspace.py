@@ -216,8 +216,12 @@ class Workspace:
             *problems(kind, tree, self.repositories),
             *same_names(tree, self.repositories, self.search),
             *rule_problems(tree, self.repositories),
-            *clash_problems(tree, self.repositories, self.words),
+            *self.clashes(tree),
         )
+
+    def clashes(self, tree: Tree) -> tuple[Problem, ...]:
+        """Warnings of people and hosts that a delegation shares with others on the same days."""
+        return tuple(clash_problems(tree, self.repositories, self.words))
 
     def computed(self, kind: str, tree: Tree) -> dict[str, object]:
         """What a record comes to today, as JSON values; {} for a type without computed fields."""

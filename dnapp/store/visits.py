@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dnapp.core.days import PartialDay
@@ -36,17 +37,17 @@ class Visit:
     head_name: str = ""
     hosts: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def placed(self) -> bool:
         """Whether its first day is known, so that it has a place in the calendar."""
         return self.starts_on.exact is not None
 
-    @property
+    @cached_property
     def first(self) -> date:
         """First day, or the first that it may mean."""
         return self.starts_on.first()
 
-    @property
+    @cached_property
     def last(self) -> date:
         """Last day as far as known; the first day when no later one is."""
         known = self.ends_on.exact if self.ends_on else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ from dnapp.ui.undoing import Undoing
 from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.toast import Toast
-from dnapp.ui.window_parts import KEYS, REPORT, TIMELINE, foot, groups
+from dnapp.ui.window_parts import CALENDAR, KEYS, REPORT, TIMELINE, foot, groups
 
 if TYPE_CHECKING:
     from dnapp.ui.widgets.progress_box import ProgressBox
@@ -99,6 +100,7 @@ class MainWindow(QWidget):
         places = self._places
         places.record_asked.connect(self.open_record)
         places.new_asked.connect(self.new_record)
+        places.new_on_asked.connect(self.new_record_on)
         places.like_asked.connect(self.new_record)
         places.delete_asked.connect(self._undoing.delete)
         places.restore_asked.connect(self._undoing.restore)
@@ -128,7 +130,7 @@ class MainWindow(QWidget):
             ("Shift+F6", partial(self._next_region, -1)),
             ("F1", partial(self.go_to, KEYS)),
         ]
-        places = [*(setup.key for setup in RECORDS), REPORT, TIMELINE]
+        places = [*(setup.key for setup in RECORDS), CALENDAR, TIMELINE, REPORT]
         keys += [(f"Ctrl+{n}", partial(self.go_to, key)) for n, key in enumerate(places, start=1)]
         keys += [
             (f"Ctrl+Alt+{n}", partial(self._set_density, density))
@@ -190,7 +192,13 @@ class MainWindow(QWidget):
         if self._session.read_only:
             self.toast.tell(self._look.words("ui.read_only"))
             return
-        route = Route("form", list_key, like=like, whole=whole)
+        self._begin(Route("form", list_key, like=like, whole=whole))
+
+    def new_record_on(self, list_key: str, day: date) -> None:
+        """Open a form for a new record that begins on a day."""
+        self._begin(Route("form", list_key, day=day.isoformat()))
+
+    def _begin(self, route: Route) -> None:
         self._trail.go(route)
         self._show(route)
 
@@ -254,8 +262,11 @@ class MainWindow(QWidget):
         return page if isinstance(page, ListPage) else None
 
     def _new_here(self) -> None:
-        page = self._list_page()
-        self.new_record(page.list_key if page else RECORDS[0].key)
+        ask = getattr(self.pages.currentWidget(), "ask_new", None)
+        if ask is None:
+            self.new_record(RECORDS[0].key)
+        else:
+            ask()
 
     def _copy_here(self) -> None:
         ask = getattr(self.pages.currentWidget(), "ask_copy", None)
@@ -263,8 +274,9 @@ class MainWindow(QWidget):
             ask()
 
     def _focus_search(self) -> None:
-        if page := self._list_page():
-            page.filters.focus()
+        focus = getattr(self.pages.currentWidget(), "focus_search", None)
+        if focus is not None:
+            focus()
 
     def _toggle_panel(self) -> None:
         if page := self._list_page():

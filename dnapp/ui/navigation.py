@@ -17,6 +17,8 @@ class Route:
     """Id of the record that a new one begins like."""
     whole: bool = True
     """Whether it begins as a copy, not only with what repeats from one record to the next."""
+    day: str = ""
+    """Day on which a new record begins, in storage form."""
     resume: bool = False
     """Go on with its draft without asking."""
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from dnapp.core.errors import UserError
+from dnapp.services.calendar_file import KINDS
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.setups import LISTS, ListSetup, setup_for
 from dnapp.ui.lists.state import ListState
 from dnapp.ui.navigation import Route
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.window_parts import OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import CALENDAR, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
 
 if TYPE_CHECKING:
+    from dnapp.ui.calendar.export import Over
     from dnapp.ui.pages.form_page import FormPage
 
 
@@ -25,6 +28,8 @@ class Places(QObject):
 
     record_asked = Signal(str, str)
     new_asked = Signal(str)
+    new_on_asked = Signal(str, object)
+    """Key of the list, and the day on which the new record begins."""
     like_asked = Signal(str, str, bool)
     """Key of the list, id of the record that a new one begins like, and whether as a copy."""
     delete_asked = Signal(str, list)
@@ -74,6 +79,15 @@ class Places(QObject):
             return self._list(LISTS[key])
         if key == OVERVIEW:
             return self._overview()
+        if key == CALENDAR:
+            from dnapp.ui.pages.calendar_page import CalendarPage
+
+            calendar = CalendarPage(self._look, self._session, self._settings)
+            calendar.open_asked.connect(self.record_asked)
+            calendar.new_asked.connect(self.new_on_asked)
+            calendar.export_asked.connect(partial(self._export, calendar))
+            calendar.status_changed.connect(self.status_changed)
+            return calendar
         if key == REPORT:
             from dnapp.ui.pages.report_page import ReportPage
 
@@ -111,11 +125,25 @@ class Places(QObject):
         page.written.connect(self.written)
         return page
 
+    def _export(self, page: QWidget, kind: str, over: Over) -> None:
+        """Write delegations or agreements that a page shows to a calendar file."""
+        from dnapp.ui.calendar.export import CalendarExport  # only when first asked for
+
+        export = page.findChild(CalendarExport)
+        if export is None:
+            export = CalendarExport(self._look, self._session, page)
+            export.told.connect(self.told)
+        export.ask(kind, over)
+
+    def _export_form(self, page: FormPage, route: Route, _checked: bool = False) -> None:
+        self._export(page, route.kind, (route.id,))
+
     def _list(self, setup: ListSetup) -> ListPage:
         page = ListPage(self._look, self._session, setup, ListState(self._settings, setup))
         page.open_asked.connect(self.record_asked)
         page.new_asked.connect(self.new_asked)
         page.copy_asked.connect(self._ask_copy)
+        page.export_asked.connect(partial(self._export, page))
         page.delete_asked.connect(self.delete_asked)
         page.status_changed.connect(self.status_changed)
         page.panel_toggled.connect(self.panel_toggled)
@@ -131,6 +159,8 @@ class Places(QObject):
                 title = setup.record_type.title_of(tree.record)
                 raise UserError("record.in_bin", title=title)
             page = FormPage(self._look, self._session, setup, tree)
+            if route.kind in KINDS:
+                page.header.offer_export().connect(partial(self._export_form, page, route))
         else:
             page = self._new_form(route)
         if route.resume and page.offer is not None:
@@ -148,7 +178,7 @@ class Places(QObject):
 
         look, session, setup = self._look, self._session, LISTS[route.kind]
         if not route.like:
-            return form_new.new_form(look, session, setup)
+            return form_new.new_form(look, session, setup, route.day)
         begun = form_new.copied_form if route.whole else form_new.next_form
         return begun(look, session, setup, route.like)
 

@@ -19,10 +19,9 @@ from dnapp.ui.application import make_application
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.setups import AGREEMENTS, INCOMING, LISTS
 from dnapp.ui.main_window import MainWindow
-from dnapp.ui.pages.report_page import ReportPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.window_parts import KEYS, REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import CALENDAR, KEYS, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
 
 SIZE = (1366, 690)
 """Client area (px) of a maximised window on the commonest screen of an office."""
@@ -49,6 +48,14 @@ _FILES = {
     "holidays": "ngay-nghi",
     "countries": "quoc-gia",
 }
+_PAGES = (
+    (OVERVIEW, "tong-quan"),
+    (CALENDAR, "lich-doan"),
+    (TIMELINE, "dong-thoi-gian"),
+    (REPORT, "bao-cao"),
+    (SETTINGS, "cai-dat"),
+    (TRASH, "thung-rac"),
+)
 
 
 def write_pictures(folder: Path, out: Path, today: date | None) -> list[Path]:
@@ -96,12 +103,7 @@ class _Tour:
         for setup, name in ((INCOMING, "phieu-doan"), (AGREEMENTS, "phieu-thoa-thuan")):
             self._open_one(setup.key)
             yield self._take(name)
-        for key, name in (
-            (REPORT, "bao-cao"),
-            (TIMELINE, "dong-thoi-gian"),
-            (SETTINGS, "cai-dat"),
-            (TRASH, "thung-rac"),
-        ):
+        for key, name in _PAGES:
             window.go_to(key)
             yield self._take(name)
         window.go_to(INCOMING.key)
@@ -192,7 +194,7 @@ class _Tour:
         if next(waiting, None) is not None:
             return False
         page = self._window.pages.currentWidget()
-        return not isinstance(page, ReportPage) or page.is_complete()
+        return bool(getattr(page, "is_complete", lambda: True)())
 
 
 def _draw_over(painter: QPainter, other: QWidget, window: QWidget) -> None:

@@ -15,7 +15,7 @@ from dnapp.ui.lists.setups import CATALOGUES, FOLLOWED, RECORDS, ListSetup
 from dnapp.ui.navigation import Route
 from dnapp.ui.widgets.sidebar import NavGroup, NavItem
 
-OVERVIEW, TIMELINE, REPORT = "overview", "timeline", "report"
+OVERVIEW, CALENDAR, TIMELINE, REPORT = "overview", "calendar", "timeline", "report"
 TRASH, SETTINGS, KEYS = "trash", "settings", "keys"
 
 _RECENT = 8
@@ -37,6 +37,7 @@ def groups(words: Catalog) -> tuple[NavGroup, ...]:
         NavGroup(
             words("window.follow"),
             (
+                NavItem(CALENDAR, "calendar-days", words("calendar.title")),
                 NavItem(TIMELINE, "chart-gantt", words("timeline.title")),
                 NavItem(REPORT, "file-text", words("window.report")),
                 *(list_item(setup, words) for setup in FOLLOWED),

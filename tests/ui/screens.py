@@ -32,7 +32,7 @@ from dnapp.ui.theme import Look, Theme
 from dnapp.ui.widgets.buttons import Button
 from dnapp.ui.widgets.labels import ElidedLabel, WrappedLabel
 from dnapp.ui.widgets.painted_button import PaintedButton
-from dnapp.ui.window_parts import REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import CALENDAR, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
 from tests.ui.conftest import TODAY
 from tests.ui.gallery import clipped, make_look
 
@@ -109,7 +109,7 @@ def walk(look: Look, folder: Path, width: int, height: int) -> list[str]:
         window = MainWindow(look, session, settings)
         window.resize(width, height)
         window.show()
-        for key in (*LISTS, REPORT, TIMELINE, SETTINGS, TRASH):
+        for key in (*LISTS, OVERVIEW, CALENDAR, TIMELINE, REPORT, SETTINGS, TRASH):
             window.go_to(key)
             rest(session, window)
             judge(key, window)

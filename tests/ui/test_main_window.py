@@ -101,7 +101,13 @@ def test_enter_opens_the_form_and_back_finds_the_row_again(
 
 
 def test_numbers_go_to_the_places_of_the_sidebar(window: MainWindow, qtbot: QtBot) -> None:
-    for key, name in ((Key.Key_2, "outgoing"), (Key.Key_4, "partners"), (Key.Key_6, "report")):
+    places = (
+        (Key.Key_2, "outgoing"),
+        (Key.Key_4, "partners"),
+        (Key.Key_6, "calendar"),
+        (Key.Key_7, "report"),
+    )
+    for key, name in places:
         qtbot.keyClick(window, key, Held.ControlModifier)
         assert window._trail.current.page == name
 

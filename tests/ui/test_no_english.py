@@ -37,13 +37,14 @@ from dnapp.ui.dialogs.trouble import TroubleDialog
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.main_window import MainWindow
+from dnapp.ui.pages.calendar_page import CalendarPage
 from dnapp.ui.pages.report_page import ReportPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.day_edit import CalendarPopup
 from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.text_edit import TextEdit
-from dnapp.ui.window_parts import REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import CALENDAR, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
 
 LONG = 20_000
 
@@ -191,11 +192,11 @@ def test_the_test_sees_english() -> None:
         assert not english(text), text
 
 
-@pytest.mark.parametrize("key", [*LISTS, REPORT, TIMELINE, SETTINGS, TRASH])
+@pytest.mark.parametrize("key", [*LISTS, OVERVIEW, CALENDAR, TIMELINE, REPORT, SETTINGS, TRASH])
 def test_pages(window: MainWindow, qtbot: QtBot, stored: frozenset[str], key: str) -> None:
     window.go_to(key)
     page = window.pages.currentWidget()
-    if isinstance(page, ReportPage):
+    if isinstance(page, (CalendarPage, ReportPage)):
         qtbot.waitUntil(page.is_complete, timeout=LONG)
     elif isinstance(page, ListPage):
         qtbot.waitUntil(lambda: bool(page.panel.findChildren(QWidget)), timeout=LONG)

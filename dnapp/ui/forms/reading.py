@@ -9,6 +9,7 @@ from typing import Any
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Choice, Day, Link, Links, Money, Spec, YesNo
 from dnapp.core.money import parse_money
+from dnapp.core.record import Problem, Tree
 from dnapp.core.text import clean, fold
 from dnapp.records import BY_KEY
 from dnapp.records.lookup import Lookup
@@ -35,6 +36,10 @@ class Reader:
     def today(self) -> date:
         """The day that two-digit years and words such as "hôm nay" count from."""
         return self._session.workspace.today()
+
+    def beside_stored(self, tree: Tree) -> tuple[Problem, ...]:
+        """What is doubtful in a record beside those that are stored, quick enough for typing."""
+        return self._session.workspace.clashes(tree)
 
     def put(self, entry: Entry, spec: Spec, text: str) -> Entry:
         """The entry with a text in one of its fields, as value or as text to mend.

@@ -152,7 +152,11 @@ class FormState(QObject):
         if self._problems is None:
             unread = tuple(self._unread())
             places = {problem.field for problem in unread}
-            judged = self.record_type.problems(self.sheet.tree(), BY_KEY)
+            tree = self.sheet.tree()
+            judged = (
+                *self.record_type.problems(tree, BY_KEY),
+                *self.reader.beside_stored(tree),
+            )
             found = [*unread, *(p for p in judged if p.field not in places)]
             found += [p for p in self._given if p not in found]
             self._problems = tuple(found)

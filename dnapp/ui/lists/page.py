@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.query import Condition, Query
 from dnapp.core.record import Record
+from dnapp.services.calendar_file import KINDS
 from dnapp.ui.lists.columns import Columns
 from dnapp.ui.lists.detail_panel import DetailPanel
 from dnapp.ui.lists.filter_bar import FilterBar
@@ -23,7 +24,7 @@ from dnapp.ui.lists.totals import Totals
 from dnapp.ui.models.record_table import RecordTableModel
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.empty_state import EmptyState
 from dnapp.ui.widgets.header_bar import HeaderBar
 
@@ -41,6 +42,8 @@ class ListPage(QWidget):
     """Record key and id to open."""
     new_asked = Signal(str)
     """Key of the list for which a new record is wanted."""
+    export_asked = Signal(str, object)
+    """Record key, and the query whose records are wanted as a calendar file."""
     copy_asked = Signal(str, str)
     """Key of the list, and id of the record that a new one shall be like."""
     delete_asked = Signal(str, list)
@@ -72,6 +75,10 @@ class ListPage(QWidget):
         self.model = RecordTableModel(session, setup.record_type, self)
         self.header = HeaderBar(look)
         self.header.set_title(setup.word(words, "title"))
+        if setup.kind in KINDS:
+            export = IconButton(look, "download", words("calendar.export"))
+            export.clicked.connect(lambda: self.export_asked.emit(setup.kind, self.query()))
+            self.header.add_action(export)
         self.header.add_action(self._new_button("Ctrl N"))
         self.filters = FilterBar(look, setup)
         self.filtering = Filtering(look, session, setup, self)
@@ -116,6 +123,10 @@ class ListPage(QWidget):
             shown.focus()
         else:
             self.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search box."""
+        self.filters.focus()
 
     def _new_button(self, hint: str = "") -> PrimaryButton:
         words = self._look.words

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
+from dnapp.core.days import PartialDay
 from dnapp.core.numbers import count2
 from dnapp.core.query import Operator
 from dnapp.core.record import Tree
@@ -16,9 +18,14 @@ from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import SecondaryButton
 
 
-def new_form(look: Look, session: Session, setup: ListSetup) -> FormPage:
-    """An empty record of a list, with what makes it belong there."""
-    return FormPage(look, session, setup, _empty(setup))
+def new_form(look: Look, session: Session, setup: ListSetup, day: str = "") -> FormPage:
+    """An empty record of a list, with what makes it belong there; it may begin on a day."""
+    empty = _empty(setup)
+    if not day:
+        return FormPage(look, session, setup, empty)
+    starts: dict[str, Any] = {setup.record_type.day: PartialDay.from_text(day)}
+    begin = replace(empty, record=replace(empty.record, **starts))
+    return FormPage(look, session, setup, empty, begin)
 
 
 def next_form(look: Look, session: Session, setup: ListSetup, ident: str) -> FormPage:

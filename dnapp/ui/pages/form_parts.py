@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dnapp.ui.forms.state import FormState
@@ -52,6 +52,12 @@ class FormHeader(HeaderBar):
         if read_only:
             for button in (self.undo, self.redo, self.next):
                 button.hide()
+
+    def offer_export(self) -> SignalInstance:
+        """Show the button that asks for the record as a calendar file; its click."""
+        button = IconButton(self._look, "download", self._words("calendar.export"))
+        self._row.insertWidget(self._row.indexOf(self.copy), button)
+        return button.clicked
 
     def show_status(self, kind: str, status: str, sentence: str) -> None:
         """Show what the record is today; "" for a type without status."""

@@ -150,6 +150,10 @@ class OverviewPage(QWidget):
         whole.addWidget(self._area, 1)
         self._area.setVisible(False)
 
+    def is_complete(self) -> bool:
+        """Whether it has been read."""
+        return self._found is not None
+
     def focus(self) -> None:
         """Take the keyboard without a mark: Tab goes on to what is due."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""Where the PDF goes: the question, the remembered folder, the writing."""
+"""Where a file goes: the question, the remembered folder, the writing."""
 
 from __future__ import annotations
 
@@ -19,23 +19,28 @@ _FOLDER = "report/folder"
 
 
 class Saving(QObject):
-    """Asks for a path (`chosen`), writes a file there beside the window (`saved`, `failed`)."""
+    """Asks for a path (`chosen`), writes a file there beside the window (`saved`, `failed`).
+
+    `area` is the table of words with save_as, <suffix>_files and not_saved.
+    """
 
     chosen = Signal(object)
     saved = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, look: Look, session: Session, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, session: Session, parent: QWidget, area: str = "reports"
+    ) -> None:
         super().__init__(parent)
-        self._look, self._session, self._parent = look, session, parent
+        self._look, self._session, self._parent, self._area = look, session, parent, area
         state = DataFolder(session.workspace.folder).window_state
         self._settings = QSettings(str(state), QSettings.Format.IniFormat)
 
     def ask(self, name: str, suffix: str = "pdf", title: str = "") -> QFileDialog:
         """Open the question where to save a file called `name`, in the folder used last."""
         words = self._look.words
-        files = words(f"reports.{suffix}_files")
-        title = title or words("reports.save_as")
+        files = words(f"{self._area}.{suffix}_files")
+        title = title or words(f"{self._area}.save_as")
         dialog = QFileDialog(self._parent, title, str(self._folder()), files)
         # Qt's own dialog speaks Vietnamese on every system.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -71,7 +76,7 @@ class Saving(QObject):
         if isinstance(error, UserError):
             self.failed.emit(words.error(error))
         else:
-            self.failed.emit(words("reports.not_saved"))
+            self.failed.emit(words(f"{self._area}.not_saved"))
 
 
 def _write(path: Path, content: bytes, _job: Job) -> Path:

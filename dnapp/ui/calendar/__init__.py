@@ -1,0 +1,1 @@
+"""The calendar of delegations: month and week, what clashes, what a month comes to."""
