@@ -141,7 +141,12 @@ def _check(tree: Tree) -> Iterator[Problem]:
     begun = signed or agreement.proposed_on
     if agreement.on_behalf == "district" and begun and begun.first() >= DISTRICTS_ENDED:
         yield Problem("on_behalf", "check.no_district", warning=True)
-    for first, last in (("suspended_on", "resumed_on"), ("signed_on", "ended_on")):
+    for first, last in (
+        ("suspended_on", "resumed_on"),
+        ("signed_on", "suspended_on"),
+        ("signed_on", "replaced_on"),
+        ("signed_on", "ended_on"),
+    ):
         begin, end = getattr(agreement, first), getattr(agreement, last)
         if begin and end and end.last() < begin.first():
             yield Problem(last, "check.must_be_from", {"day": f"{begin.first():%d/%m/%Y}"})
@@ -156,7 +161,8 @@ def _check(tree: Tree) -> Iterator[Problem]:
 def _check_terms(tree: Tree) -> Iterator[Problem]:
     terms = tree.children.get("term", ())
     assert isinstance(tree.record, Agreement)
-    begin = tree.record.effective_on or tree.record.signed_on
+    signed = tree.record.signed_on
+    begin = tree.record.effective_on or signed
     previous: PartialDay | None = None
     for place, term in enumerate(terms, start=1):
         starts: PartialDay | None = getattr(term, "starts_on", None)
@@ -172,7 +178,13 @@ def _check_terms(tree: Tree) -> Iterator[Problem]:
             yield Problem(f"term[{place}].ends_on", "check.term_needs_end")
         if basis == "duration" and getattr(term, "months", None) is None:
             yield Problem(f"term[{place}].months", "check.term_needs_months")
-        if previous and starts and starts.last() <= previous.first():
+        if signed and starts and starts.last() < signed.first():
+            renews = getattr(term, "kind", "") == "renewal"
+            key = "check.renewal_before_signing" if renews else "check.term_before_signing"
+            values = {"day": f"{signed.first():%d/%m/%Y}"}
+            yield Problem(f"term[{place}].starts_on", key, values, warning=not renews)
+        amends = getattr(term, "kind", "") == "amendment"
+        if previous and starts and starts.last() <= previous.first() and not amends:
             yield Problem(f"term[{place}].starts_on", "check.term_overlaps", warning=True)
         if previous and starts and starts.first() > previous.last() + _DAY:
             day_after = f"{previous.last() + _DAY:%d/%m/%Y}"

@@ -23,6 +23,7 @@ from dnapp.services.terms import (
     effective_from,
     notice_day,
     running,
+    stopped,
     written_terms,
 )
 
@@ -133,22 +134,6 @@ def _tacit(
         goes_on=stop is None,
         notified=agreement.notified_on if stop is not None else None,
     )
-
-
-def stopped(agreement: Agreement, last: WrittenTerm, renewal: Renewal, on: date) -> int | None:
-    """Number of the automatic term after which it ends, since notice was given; None if it was not.
-
-    Notice after the deadline of one term counts for the next. Notice older than the last written
-    term was overtaken by it.
-    """
-    given = agreement.notified_on
-    if given is None or given.first() > on:
-        return None
-    if last.number and last.start and given.first() < last.start.first():
-        return None
-    n = renewal.covering(given.first())
-    deadline = notice_day(agreement, renewal.end(n))
-    return n + 1 if deadline and given.first() > deadline else n
 
 
 def _judge(

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from dnapp.core.days import LAST_YEAR, PartialDay
 from dnapp.core.record import Tree
 from dnapp.records.agreement import Agreement
-from dnapp.services.agreements import stopped
 from dnapp.services.terms import (
     Renewal,
     WrittenTerm,
@@ -21,6 +20,7 @@ from dnapp.services.terms import (
     effective_from,
     notice_day,
     running,
+    stopped,
     written_terms,
 )
 

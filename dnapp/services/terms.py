@@ -40,6 +40,8 @@ class WrittenTerm:
     open_ended: bool
     known_from: date
     """From this day on the chain contains it: the date of its document, or always."""
+    row: int = 0
+    """Its place among the term rows of the record, from 0."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def effective_from(tree: Tree) -> PartialDay | None:
 def written_terms(tree: Tree) -> tuple[WrittenTerm, ...]:
     """The terms in their order; an amendment that says nothing of the term is left out."""
     found: list[WrittenTerm] = []
-    for term in tree.of(Term):
+    for row, term in enumerate(tree.of(Term)):
         if not _counts(term):
             continue
         previous = found[-1] if found else None
@@ -105,6 +107,7 @@ def written_terms(tree: Tree) -> tuple[WrittenTerm, ...]:
                 months=term.months if term.ends_on is None and term.basis == "duration" else None,
                 open_ended=term.basis == "open_ended",
                 known_from=issued.first() if issued and previous else date.min,
+                row=row,
             )
         )
     return tuple(found)
@@ -122,18 +125,26 @@ def running(terms: tuple[WrittenTerm, ...], on: date) -> tuple[WrittenTerm, Writ
     place = max(begun, default=0)
     current = last = known[place]
     for following in known[place + 1 :]:
-        if last.open_ended:
-            break
-        if last.end and following.start and following.start.first() > last.end.last() + _DAY:
+        if not follows(last, following):
             break
         last = following
     return current, last
+
+
+def follows(last: WrittenTerm, following: WrittenTerm) -> bool:
+    """Whether a term carries another one on, without a gap that is known."""
+    if last.open_ended:
+        return False
+    end, start = last.end, following.start
+    return end is None or start is None or start.first() <= end.last() + _DAY
 
 
 def automatic(agreement: Agreement, last: WrittenTerm) -> Renewal | None:
     """How tacit renewal goes on after the last written term; None when it cannot be computed."""
     end = last.end.exact if last.end else None
     if agreement.renewal != "tacit" or end is None or end >= _LAST - _DAY:
+        return None
+    if last.start and end < last.start.first():
         return None
     base = end + _DAY
     months = agreement.renewal_months or last.months
@@ -148,6 +159,23 @@ def automatic(agreement: Agreement, last: WrittenTerm) -> Renewal | None:
         if whole > 0 and abs((months_later(start, whole) - base).days) <= 1:
             return Renewal(months=whole, days=0, base=base)
     return Renewal(months=0, days=(base - start).days, base=base)
+
+
+def stopped(agreement: Agreement, last: WrittenTerm, renewal: Renewal, on: date) -> int | None:
+    """Number of the automatic term after which it ends, since notice was given by `on`; None if
+    it was not.
+
+    Notice after the deadline of one term counts for the next. Notice older than the last written
+    term was overtaken by it.
+    """
+    given = agreement.notified_on
+    if given is None or given.first() > on:
+        return None
+    if last.number and last.start and given.first() < last.start.first():
+        return None
+    n = renewal.covering(given.first())
+    deadline = notice_day(agreement, renewal.end(n))
+    return n + 1 if deadline and given.first() > deadline else n
 
 
 def notice_day(agreement: Agreement, end: date) -> date | None:

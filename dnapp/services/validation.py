@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Problem, RecordType, Tree
 from dnapp.records import BY_KEY
+from dnapp.services.successions import circles
 
 if TYPE_CHECKING:
     from dnapp.store.repository import Repositories
@@ -29,6 +30,7 @@ def problems(kind: RecordType, tree: Tree, repositories: Repositories) -> tuple[
         *kind.problems(tree, BY_KEY),
         *_taken(kind, tree, repositories),
         *_same_documents(tree, repositories),
+        *circles(kind, tree, repositories),
     )
 
 

@@ -195,3 +195,34 @@ def test_money_of_an_aid_project() -> None:
 def test_hours_of_a_programme(begin: str, end: str, found: set[tuple[str, str]]) -> None:
     item = ProgrammeItem(held_on=JUNE, from_time=begin, to_time=end, content="Làm việc")
     assert keys("delegation", Delegation(), programme_item=(item,)) == found
+
+
+def test_a_renewal_before_signing_is_refused_and_an_earlier_first_term_is_doubtful() -> None:
+    terms = (
+        Term(kind="original", basis="duration", starts_on=PartialDay(2018, 1, 1), months=12),
+        Term(kind="renewal", basis="duration", starts_on=PartialDay(2019, 1, 1), months=12),
+        Term(kind="amendment", basis="duration", starts_on=PartialDay(2019, 6, 1), months=24),
+    )
+    tree = Tree(Agreement(signed_on=PartialDay(2020)), {"term": terms})
+    found = {p.field: p for p in BY_KEY["agreement"].check(tree) if p.field.startswith("term")}
+    assert set(found) == {f"term[{n}].starts_on" for n in (1, 2, 3)}
+    assert found["term[1].starts_on"].warning
+    assert found["term[2].starts_on"].key == "check.renewal_before_signing"
+    assert not found["term[2].starts_on"].warning
+    assert found["term[3].starts_on"].warning
+
+
+def test_an_amendment_may_begin_within_the_term_that_it_changes() -> None:
+    terms = (
+        Term(kind="original", basis="duration", starts_on=MARCH, months=60),
+        Term(kind="amendment", basis="duration", starts_on=PartialDay(2027), months=60),
+    )
+    assert keys("agreement", Agreement(signed_on=MARCH), term=terms) == set()
+
+
+def test_acts_that_end_an_agreement_come_after_its_signing() -> None:
+    early = PartialDay(2001, 1, 1)
+    agreement = Agreement(signed_on=MARCH, ended_on=early, replaced_on=early, suspended_on=early)
+    assert keys("agreement", agreement) == {
+        (field, "check.must_be_from") for field in ("ended_on", "replaced_on", "suspended_on")
+    }
