@@ -103,7 +103,7 @@ def life(tree: Tree, on: date, expiring_days: int = EXPIRING_DAYS) -> Life:
 
 def term_phrases(term: LifeTerm) -> Iterator[Phrase]:
     """The sentences that say what a term is, from when to when, and its notice deadline."""
-    name = _name(term)
+    name = term_name(term)
     if term.open_ended:
         yield Phrase("agreement.term_open_ended", {"term": name, "start": term.start or term.first})
     elif term.end is None:
@@ -116,7 +116,8 @@ def term_phrases(term: LifeTerm) -> Iterator[Phrase]:
         yield Phrase("agreement.term_notice", {"day": term.notice})
 
 
-def _name(term: LifeTerm) -> Phrase:
+def term_name(term: LifeTerm) -> Phrase:
+    """What a term is called: the original one, a renewal by its number."""
     if term.times > 1:
         values = {"first": term.number - term.times + 1, "last": term.number}
         return Phrase("agreement.name_several", values)

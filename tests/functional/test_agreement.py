@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dnapp.core.query import Query
+from dnapp.ui.forms.agreement_form import AgreementForm
+from dnapp.ui.forms.life_panel import LifePanel
+from dnapp.ui.widgets.band import Band
+from dnapp.ui.widgets.buttons import Button
 from dnapp.ui.widgets.pill import PillLabel
 from tests.functional.office import Office, shown
 
@@ -106,3 +110,93 @@ def test_an_open_ended_agreement_is_in_force_without_a_deadline(office: Office) 
     office.press("Ctrl+S")
     [stored] = office.workspace.repositories["agreement"].first(Query(), 2)
     assert (stored.status, stored.expires_on, stored.notice_deadline) == ("open_ended", None, None)
+
+
+def life(office: Office) -> LifePanel:
+    form = office.form.form
+    assert isinstance(form, AgreementForm)
+    return form.life
+
+
+def steps(office: Office) -> list[str]:
+    """Buttons of the sentence that says what the agreement is."""
+    bands = shown(office.form.form, Band)
+    return [button.text() for band in bands for button in shown(band, Button)]
+
+
+def test_the_life_stands_above_the_fields_and_leads_to_them(office: Office) -> None:
+    five_years_tacitly(office)
+    office.press("Ctrl+S")
+    office.find("gyeongsangbuk", TITLE)
+    rows = [(row.cells[0], row.cells[2], row.current) for row in life(office).table.rows()]
+    assert rows == [
+        ("Thời hạn gốc", "15/03/2019 – 14/03/2024", False),
+        ("Lần gia hạn thứ 1 (tự gia hạn)", "15/03/2024 – 14/03/2029", True),
+        ("Lần gia hạn thứ 2 (dự kiến)", "15/03/2029 – 14/03/2034", False),
+    ]
+    office.tab_to("Vòng đời thỏa thuận")
+    assert office.focus().accessibleDescription().startswith("Lần gia hạn thứ 1 (tự gia hạn)")
+    office.press("Right")
+    assert office.focus().accessibleDescription() == "Hạn thông báo: 14/09/2028."
+    office.tab_to("Chuỗi văn bản và thời hạn")
+    office.press("Up", "Return")
+    assert office.form.tabs.value() == "term", "Enter on the first term leads to its row"
+
+
+def test_the_state_of_another_day_is_only_looked_at(office: Office) -> None:
+    five_years_tacitly(office)
+    office.press("Ctrl+S")
+    office.find("gyeongsangbuk", TITLE)
+    today = " ".join(office.bands())
+    office.tab_to("Xem tình trạng tại ngày")
+    office.type("1/1/2024")
+    office.press("Return")
+    said = " ".join(office.bands())
+    assert "Tại ngày 01/01/2024 (chỉ xem, hồ sơ không thay đổi): Đang hiệu lực" in said
+    assert "Hạn thông báo 14/09/2023 đã qua." in said
+    assert [row.current for row in life(office).table.rows()] == [True, False]
+    assert not office.form.state.dirty
+    office.press("Tab")
+    office.tab_to("Về hôm nay")
+    office.press("Return")
+    assert " ".join(office.bands()) == today
+    assert office.focus().accessibleName() == "Xem tình trạng tại ngày"
+    office.type("32/1/2024")
+    office.press("Return")
+    assert " ".join(office.bands()) == today, "an unreadable day changes nothing"
+
+
+def test_the_band_offers_what_comes_next(office: Office) -> None:
+    begin(office)
+    office.fill(signed_on="15/3/2019", effective_on="15/3/2019", renewal="thong nhat")
+    add_term(office, "thời hạn ban đầu", "theo số tháng", "15/3/2019", "60")
+    office.press("Ctrl+S")
+    office.find("gyeongsangbuk", TITLE)
+    assert steps(office) == ["Chọn văn bản thay thế", "Ghi lần gia hạn"]
+    office.tab_to("Ghi lần gia hạn")
+    office.press("Return")
+    assert office.form.tabs.value() == "term"
+    for cell in ("gia hạn", "theo số tháng", "", "60"):
+        office.type(cell)
+        office.press("Tab")
+    office.form.show_tab("info")
+    assert steps(office) == []
+    assert [row.cells[0] for row in life(office).table.rows()] == [
+        "Thời hạn gốc", "Lần gia hạn thứ 1",
+    ]  # fmt: skip
+
+
+def test_a_chain_that_bites_its_tail_is_refused_in_words(office: Office) -> None:
+    begin(office)
+    office.fill(signed_on="15/3/2019")
+    office.press("Ctrl+S")
+    begin(office, "Thỏa thuận sau")
+    office.fill(signed_on="15/3/2020", predecessor="ban ghi nho")
+    office.press("Ctrl+S")
+    office.find("gyeongsangbuk", TITLE)
+    assert [row.cells[0] for row in life(office).table.rows()] == ["Thỏa thuận sau"]
+    office.fill(predecessor="thoa thuan sau")
+    office.press("Ctrl+S")
+    assert "quay lại chính hồ sơ này" in office.frame("predecessor").message.text()
+    stored = office.workspace.repositories["agreement"].find_by_name(TITLE)
+    assert office.workspace.repositories["agreement"].get(stored[0]).predecessor == ""

@@ -53,6 +53,8 @@ class RecordForm(QWidget):
     """A key was typed: what stands in the fields differs from the state until they are left."""
     record_wanted = Signal(str, str)
     """Kind and id of a linked record to be opened."""
+    field_wanted = Signal(str)
+    """A field of the record or of a child row (`term[2].kind`) to go to."""
     focused = Signal(QWidget)
     """The frame of the field that got the keyboard, to be scrolled to."""
 

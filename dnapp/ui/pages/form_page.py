@@ -148,6 +148,7 @@ class FormPage(QWidget):
         self.form.focused.connect(self._show_part)
         self.form.typed.connect(self.keeper.touch)
         self.form.record_wanted.connect(self.opened_record)
+        self.form.field_wanted.connect(self.go_to)
         for table in self.tables.values():
             table.typed.connect(self.keeper.touch)
             table.view.moved.connect(partial(self._show_cell, table.view))

@@ -51,8 +51,9 @@ class SectionHead(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         line = self.rect()
-        if self._actions:
-            line.setRight(self._actions[0].geometry().left() - theme.px(8))
+        shown = [action for action in self._actions if not action.isHidden()]
+        if shown:
+            line.setRight(shown[0].geometry().left() - theme.px(8))
         end = line.right()
         if self._icon:
             place = QRect(0, 0, theme.px(18), self.height())
