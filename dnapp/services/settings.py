@@ -52,6 +52,7 @@ _KINDS: Mapping[str, type] = {
     "report_days": int,
     "report_unit": str,
     "expiring_days": int,
+    "contact_months": int,
     "aid_decree": str,
     "sample": int,
 }
@@ -120,6 +121,10 @@ class Settings:
     def expiring_days(self, on: date | None = None) -> int:
         """Days before expiry or notice deadline at which the alarm of an agreement begins."""
         return self._number("expiring_days", on)
+
+    def contact_months(self, on: date | None = None) -> int:
+        """Months without contact after which a partner counts as long silent; 0 for never."""
+        return self._number("contact_months", on)
 
     def aid_decree(self, approved_on: date | None = None) -> str:
         """The decree that governs an aid project approved on a day."""

@@ -20,6 +20,7 @@ def enter(office: Office) -> None:
 
 def rename(office: Office, name: str) -> None:
     office.find("houaphanh", NAME)
+    to_the_fields(office)
     office.press("Ctrl+A")
     office.type(name)
     office.press("Ctrl+S")
@@ -51,8 +52,16 @@ def test_renamed_it_is_still_found_by_the_old_name(office: Office) -> None:
     office.find("houaphanh", "Tỉnh Sầm Nưa")
 
 
+def to_the_fields(office: Office) -> None:
+    """A stored partner is first seen from all sides."""
+    assert office.form.tabs.value() == "overview"
+    office.form.show_tab("info")
+    office.form.focus()
+
+
 def rename_wholly(office: Office) -> None:
     """A name without a word of the old one."""
+    to_the_fields(office)
     office.press("Ctrl+A")
     office.type("Tỉnh Sầm Nưa")
     office.press("Ctrl+S")

@@ -19,6 +19,9 @@ from dnapp.ui.session import Session
 _LONGEST = 80
 """Longest value quoted in a line, characters."""
 
+_HISTORY_LIMIT = 50
+_NEWEST = 3
+
 
 @dataclass(frozen=True)
 class Line:
@@ -112,3 +115,19 @@ def shown_time(at: str, words: Catalog) -> str:
     local = datetime.fromisoformat(at).astimezone()
     key = "form.at_today" if local.date() == date.today() else "form.at_day"
     return words(key, time=f"{local:%H:%M}", day=f"{local:%d/%m/%Y}")
+
+
+def told_history(
+    session: Session, kind: RecordType, ident: str, label: Callable[[str], str]
+) -> tuple[list[Line], list[Line], int]:
+    """All lines of a record's history, the first line of each of its newest changes, and how many
+    changes there are; nothing for a record that was never saved."""
+    lines: list[Line] = []
+    newest: list[Line] = []
+    if ident:
+        telling = Telling(session, kind, label)
+        for entry in session.workspace.changes.history(kind.key, ident, _HISTORY_LIMIT):
+            told = telling.lines(entry)
+            lines += told
+            newest += told[:1]
+    return lines, newest[:_NEWEST], len(newest)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dnapp.core.days import PartialDay, parse_day, show_day
 from dnapp.records.agreement import Agreement
 from dnapp.services.agreement_life import Life, life
-from dnapp.services.chains import Chain, chain
+from dnapp.services.successions import Chain, chain
 from dnapp.ui.forms.chain_table import ChainTable
 from dnapp.ui.forms.life_words import rows_of, strip_of
 from dnapp.ui.forms.state import FormState

@@ -12,8 +12,8 @@ from dnapp.core.words import Catalog
 from dnapp.records.agreement import AGREEMENT, Agreement
 from dnapp.records.term import TERM
 from dnapp.services.agreement_life import Life, LifeTerm, term_name, term_phrases
-from dnapp.services.chains import Chain
 from dnapp.services.phrases import day_in_sentence, in_words
+from dnapp.services.successions import Chain
 from dnapp.ui.life_painting import Node, Stretch, Strip
 from dnapp.ui.painting import Pill
 

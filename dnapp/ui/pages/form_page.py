@@ -15,12 +15,13 @@ from dnapp.records import BY_KEY
 from dnapp.store.drafts import Drafts
 from dnapp.ui.forms.agreement_form import AgreementForm
 from dnapp.ui.forms.aid_form import AidForm
-from dnapp.ui.forms.changes import Line, Telling
+from dnapp.ui.forms.changes import told_history
 from dnapp.ui.forms.child_table import ChildTable
 from dnapp.ui.forms.child_view import ChildView
 from dnapp.ui.forms.delegation_form import DelegationForm
 from dnapp.ui.forms.history_view import HistoryView
 from dnapp.ui.forms.keeper import DraftKeeper
+from dnapp.ui.forms.partner_overview import overview_of
 from dnapp.ui.forms.points import points_of
 from dnapp.ui.forms.points_panel import PointsPanel
 from dnapp.ui.forms.reading import Reader
@@ -43,9 +44,7 @@ FORMS: dict[str, type[RecordForm]] = {
 }
 """Forms of the types that need more than `RecordForm`."""
 
-_INFO, _HISTORY = "info", "history"
-_HISTORY_LIMIT = 50
-_NEWEST = 3
+_OVERVIEW, _INFO, _HISTORY = "overview", "info", "history"
 
 
 class FormPage(QWidget):
@@ -106,6 +105,12 @@ class FormPage(QWidget):
     # Layout
 
     def _add_areas(self) -> None:
+        self.overview = overview_of(self._look, self._session, self.state)
+        if self.overview is not None:
+            self.overview.record_wanted.connect(self.opened_record)
+            self.overview.field_wanted.connect(self.go_to)
+            self._add_area(_OVERVIEW, self.overview)
+            self.panel.hide()
         self._add_area(_INFO, self.form)
         for key in self._setup.record_type.children:
             if key not in self.tables:
@@ -178,6 +183,7 @@ class FormPage(QWidget):
         """Show one part of the record."""
         self.tabs.set_value(key)
         self._stack.setCurrentWidget(self._areas[key])
+        self.panel.setVisible(key != _OVERVIEW)
 
     def go_to(self, field: str) -> None:
         """Put the keyboard on a field, wherever it is."""
@@ -193,13 +199,16 @@ class FormPage(QWidget):
 
     def regions(self) -> list[QWidget]:
         """What F6 goes between."""
-        key = self.tabs.value()
-        return [self.tables.get(key) or self.form, self.panel]
+        parts: dict[str, QWidget | None] = {**self.tables, _OVERVIEW: self.overview}
+        return [parts.get(self.tabs.value()) or self.form, self.panel]
 
     def focus(self) -> None:
-        """Put the keyboard on the first field, or on the question above the form."""
-        first = next(iter(self.form.frames.values())).editor
-        goal = self.offer.go_on_button if self.offer else first
+        """Put the keyboard on what is seen first, or on the question above the form."""
+        goal: QWidget = next(iter(self.form.frames.values())).editor
+        if self.offer:
+            goal = self.offer.go_on_button
+        elif self.overview and self.tabs.value() == _OVERVIEW:
+            goal = self.overview.list
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_part(self, part: QWidget) -> None:
@@ -224,7 +233,8 @@ class FormPage(QWidget):
 
     def _show_tabs(self) -> None:
         words = self._look.words
-        tabs = [Tab(_INFO, words("form.info"))]
+        tabs = [Tab(_OVERVIEW, words("partner_page.title"))] if self.overview else []
+        tabs.append(Tab(_INFO, words("form.info")))
         for key in self._areas:
             if key in self.tables:
                 count = len(self.state.sheet.kept(key))
@@ -242,19 +252,10 @@ class FormPage(QWidget):
         self.status_changed.emit(self._look.words("form.legend"), "")
 
     def _read_history(self) -> None:
-        record = self.state.saved.root.record
-        lines: list[Line] = []
-        newest: list[Line] = []
-        if record.id:
-            kind = self._setup.record_type
-            telling = Telling(self._session, kind, self.form.label)
-            changes = self._session.workspace.changes
-            for entry in changes.history(kind.key, record.id, _HISTORY_LIMIT):
-                told = telling.lines(entry)
-                lines += told
-                newest += told[:1]
+        kind, ident = self._setup.record_type, self.state.saved.root.record.id
+        lines, newest, count = told_history(self._session, kind, ident, self.form.label)
         self.history.show_lines(lines)
-        self.panel.show_changes(newest[:_NEWEST], len(newest))
+        self.panel.show_changes(newest, count)
 
     # Drafts
 
