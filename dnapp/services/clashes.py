@@ -6,18 +6,20 @@ Pure rules over visits and the people who are with them; `people_of` reads who t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dnapp.core.days import PartialDay
 from dnapp.core.record import Problem, Tree
-from dnapp.core.text import fold, nfc
+from dnapp.core.text import nfc
 from dnapp.records.delegation import Delegation
 from dnapp.records.member import Member
 from dnapp.records.programme_item import ProgrammeItem
-from dnapp.store.visits import Visit, attendances, member_names, visits
+from dnapp.store.rows import folded
+from dnapp.store.visits import Visit, attendances, member_names, members_named, visits
 
 if TYPE_CHECKING:
     from dnapp.core.words import Catalog
@@ -122,18 +124,28 @@ def _runs(kind: str, presences: Sequence[Presence], order: dict[str, int]) -> It
 def _told_apart(people: Sequence[Presence]) -> Iterator[tuple[str, Presence]]:
     """Each presence under a name that means one person: "Phó Chủ tịch Lê Thị Hoa" is Lê Thị Hoa
     where somebody of just that name is known."""
-    names = {_folded(one.name) for one in people}
+    folds = {one.name: _folded(one.name) for one in people}
+    names = set(folds.values())
+    keys = {
+        name: next((end for end in _ends(fold) if end in names), fold)
+        for name, fold in folds.items()
+        if " " in fold
+    }
     for one in people:
-        words = _folded(one.name).split()
-        if len(words) < 2:
-            continue
-        ends = (" ".join(words[start:]) for start in range(len(words) - 1, 0, -1))
-        key = next((end for end in ends if " " in end and end in names), " ".join(words))
-        yield key, one
+        if one.name in keys:
+            yield keys[one.name], one
 
 
+@lru_cache(maxsize=1 << 14)
 def _folded(name: str) -> str:
-    return fold(name).strip()
+    """The same people come again with every month that is shown."""
+    return folded(name)
+
+
+def _ends(name: str) -> Iterator[str]:
+    """What a folded name ends with, from two words on, the shortest first."""
+    words = name.split()
+    return (" ".join(words[start:]) for start in range(len(words) - 2, -1, -1))
 
 
 def named(attendees: str, reading: NameWords) -> list[str]:
@@ -156,15 +168,13 @@ def people_of(
     outgoing = [visit.id for visit in placed.values() if visit.direction == "out"]
     connection = repositories.connection
     people = {
-        (visit.id, _folded(visit.head_name)): Presence(
-            visit.id, visit.head_name, visit.first, visit.last
-        )
+        (visit.id, visit.head_name): Presence(visit.id, visit.head_name, visit.first, visit.last)
         for visit in placed.values()
         if visit.head_name
     }
     for ident, name in member_names(connection, outgoing):
         visit = placed[ident]
-        people.setdefault((ident, _folded(name)), Presence(ident, name, visit.first, visit.last))
+        people.setdefault((ident, name), Presence(ident, name, visit.first, visit.last))
     made = list(people.values())
     for ident, text, attendees in attendances(connection, list(placed)):
         day = PartialDay.from_text(text).exact
@@ -191,7 +201,21 @@ def clash_problems(tree: Tree, repositories: Repositories, words: Catalog) -> It
         if visit.id != own.id and visit.placed
     ]
     reading = NameWords.of(words)
-    people = [*_own_people(tree, own, reading), *people_of(repositories, others, reading)]
+    ids = [visit.id for visit in others]
+    mine = list(_own_people(tree, own, reading))
+    ends = {end for one in mine for end in _ends(_folded(one.name))}
+    hosts = set(own.hosts)
+    near = members_named(repositories.connection, ends)
+    held = {ident for ident, _, _ in attendances(repositories.connection, ids)} if mine else set()
+    others = [
+        visit
+        for visit in others
+        if hosts.intersection(visit.hosts)
+        or visit.id in near
+        or visit.id in held
+        or _alike(visit.head_name, ends)
+    ]
+    people = [*mine, *(people_of(repositories, others, reading) if mine else ())]
     titles = {visit.id: visit.title for visit in others}
     for clash in clashes([own, *others], people):
         if own.id in clash.visits:
@@ -201,6 +225,10 @@ def clash_problems(tree: Tree, repositories: Repositories, words: Catalog) -> It
             with_ = "; ".join(titles[ident] for ident in clash.visits if ident != own.id)
             days = {"days": days_text(clash.first, clash.last), "who": who, "title": with_}
             yield Problem("starts_on", f"check.clash_{clash.kind}", days, warning=True)
+
+
+def _alike(name: str, ends: Collection[str]) -> bool:
+    return bool(name) and any(end in ends for end in _ends(_folded(name)))
 
 
 def _own_people(tree: Tree, own: Visit, reading: NameWords) -> Iterator[Presence]:

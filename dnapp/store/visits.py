@@ -20,7 +20,7 @@ from dnapp.store.search import match_expression
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_LONGEST = timedelta(days=731)
+_LONGEST = timedelta(days=183)
 """A visit that begins and ends outside the days asked for is found when each end is this near."""
 
 
@@ -114,6 +114,16 @@ def member_names(connection: Connection, ids: Iterable[str]) -> list[tuple[str, 
         (json.dumps(list(ids)),),
     )
     return list(rows.fetchall())
+
+
+def members_named(connection: Connection, names: Iterable[str]) -> set[str]:
+    """Delegations with a member of one of some folded names."""
+    rows = connection.execute(
+        'SELECT "delegation" FROM "member" WHERE "deleted_at" IS NULL AND "name_fold" <> \'\''
+        ' AND "name_fold" IN (SELECT "value" FROM json_each(?))',
+        (json.dumps(list(names)),),
+    )
+    return {row[0] for row in rows}
 
 
 def attendances(connection: Connection, ids: Iterable[str]) -> list[tuple[str, str, str]]:

@@ -40,12 +40,12 @@ def _time(action: Callable[[], object]) -> float:
 
 def test_a_month_is_read(workspace: Workspace, table: Table) -> None:
     reading, off = NameWords.of(workspace.words), DaysOff()
-    months = [(2016 + n // 12, n % 12 + 1) for n in range(120)]
+    months = [(2021, n) for n in range(1, 13)]  # as many as 100,000 over twenty years have
 
     def read(year: int, month: int) -> Month:
         return read_month(workspace.repositories, off, reading, year, month)
 
-    for year, _ in months[::12]:
+    for year in (2020, 2021, 2022):
         off.name(date(year, 1, 1))
     found = [len(read(*month).visits) for month in months]
     times = [_time(lambda month=month: read(*month)) for month in months]
@@ -55,7 +55,7 @@ def test_a_month_is_read(workspace: Workspace, table: Table) -> None:
 
 
 def test_a_clash_is_found_while_typing(workspace: Workspace, table: Table) -> None:
-    days = [date(2024, 1, 1) + timedelta(n * 7) for n in range(100)]
+    days = [date(2021, 1, 1) + timedelta(n * 3) for n in range(100)]
     times = []
     for day in days:
         first, last = PartialDay.of(day), PartialDay.of(day + timedelta(4))
