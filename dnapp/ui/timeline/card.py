@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from dnapp.ui.painting import Pill, paint_pill, paint_shadow, rounded
@@ -38,18 +38,23 @@ class Card(QWidget):
         super().__init__(parent)
         self._look = look
         self._told = Told(None, "", "", "")
+        self._height = 0
+        self._picture: QPixmap | None = None
+        """What the card looks like: it is moved more often than it changes."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
     def tell(self, told: Told, beside: QRect, field: QRect) -> None:
         """Show the card under a box, or over it when there is no room, inside `field`."""
-        self._told = told
-        self.setAccessibleName(told.sentence)
         px = self._look.theme.px
         reach = px(_REACH)
         width = min(px(_WIDTH), field.width())
-        height = self._lay(None, QRect(0, 0, width, 0))
+        if told != self._told or width != self.width() - 2 * reach:
+            self._told, self._picture = told, None
+            self.setAccessibleName(told.sentence)
+            self._height = self._lay(None, QRect(0, 0, width, 0))
+        height = self._height
         left = min(max(beside.left(), field.left()), max(field.right() - width, field.left()))
         top = beside.bottom() + px(6)
         if top + height > field.bottom():
@@ -57,12 +62,21 @@ class Card(QWidget):
         self.setGeometry(left - reach, top - reach, width + 2 * reach, height + 2 * reach)
         self.show()
         self.raise_()
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shadow, ground, words."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._picture)
+            self._paint(inner)
+            inner.end()
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _paint(self, painter: QPainter) -> None:
         theme = self._look.theme
-        painter = QPainter(self)
         reach = theme.px(_REACH)
         box = self.rect().adjusted(reach, reach, -reach, -reach)
         radius = theme.size("radius_card")
