@@ -144,7 +144,8 @@ def test_a_code_that_is_taken_is_refused_also_within_one_list(
 def test_one_decision_on_two_delegations_is_a_warning(run: Run, trip: dict[str, Any]) -> None:
     trip["permission"] = [{"document": "123/QĐ-UBND ngày 1/6/2026", "kind": "decision"}]
     assert run("add", "delegation", data=trip).json["warnings"] == []
-    second = run("add", "delegation", data=trip)
+    later = trip | {"starts_on": "8/9/2026", "ends_on": "10/9/2026"}
+    second = run("add", "delegation", data=later)
     assert [w["field"] for w in second.json["warnings"]] == ["permission[1].document"]
 
 

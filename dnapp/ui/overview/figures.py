@@ -23,7 +23,7 @@ def tile_of(look: Look, tile: Tile) -> FigureTile:
         tile,
         words(f"overview.tile.{short}"),
         value,
-        words(f"overview.unit.{figure.unit}"),
+        words.get(f"overview.unit.{figure.unit}"),
         _note(look, tile),
     )
 
