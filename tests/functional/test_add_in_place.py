@@ -27,7 +27,7 @@ def partners(office: Office) -> list[str]:
 
 
 def sheet(office: Office) -> AddSheet:
-    return next(each for each in shown(office.win, AddSheet))
+    return next(each for each in shown(office.win.window(), AddSheet))
 
 
 def want_new(office: Office, field: str, text: str) -> AddSheet:
@@ -35,13 +35,13 @@ def want_new(office: Office, field: str, text: str) -> AddSheet:
     office.tab_to(office.form.form.label(field))
     office.type(text)
     office.press("Return", "Return")
-    office.wait(lambda: any(shown(office.win, AddSheet)))
+    office.wait(lambda: any(shown(office.win.window(), AddSheet)))
     office.wait(sheet(office).isActiveWindow)
     return sheet(office)
 
 
 def closed(office: Office) -> None:
-    office.wait(lambda: not any(shown(office.win, AddSheet)))
+    office.wait(lambda: not any(shown(office.win.window(), AddSheet)))
     office.wait(lambda: QApplication.focusWidget() is not None)
 
 
@@ -92,7 +92,7 @@ def test_an_entry_of_a_list_needs_no_sheet_unless_it_is_there_already(form: Offi
     form.tab_to(form.form.label("fields"))
     form.type("Việc lạ thật")
     form.press("Return", "Return")
-    assert not any(shown(form.win, AddSheet))
+    assert not any(shown(form.win.window(), AddSheet))
     assert len(form.form.state.value("fields")) == 1
     want_new(form, "fields", "Việc lạ thậm")
     assert "Việc lạ thật" in form.focus().text()  # type: ignore[attr-defined]
@@ -105,7 +105,7 @@ def test_a_cell_of_a_grid_takes_what_was_added_and_goes_on(form: Office) -> None
     grid.view.go_to(grid.view.open_row(), column)
     form.type("Tỉnh Hủa Phăn")
     form.press("Return", "Return")
-    form.wait(lambda: any(shown(form.win, AddSheet)))
+    form.wait(lambda: any(shown(form.win.window(), AddSheet)))
     form.wait(sheet(form).isActiveWindow)
     form.type("dia phuong")
     form.press("Return", "Ctrl+S")

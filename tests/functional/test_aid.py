@@ -58,7 +58,7 @@ def test_without_a_rate_the_total_says_what_is_left_out(office: Office) -> None:
     total = figure(office, "aid.committed.vnd")
     assert total.value is None
     assert total.missing == (stored.id,)
-    office.press("Ctrl+6")
+    office.press("Ctrl+8")
     page = office.page(ReportPage)
     office.wait(page.is_complete, 30)
     assert office.says("thiếu tỷ giá")

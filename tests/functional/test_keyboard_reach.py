@@ -44,7 +44,7 @@ def open_agreement(office: Office) -> None:
 
 
 def open_report(office: Office) -> None:
-    office.press("Ctrl+6")
+    office.press("Ctrl+8")
     office.wait(office.page(ReportPage).is_complete, 30)
 
 

@@ -138,8 +138,8 @@ def test_every_number_of_the_printed_section_is_traced_to_records(
 
 
 def print_quarter(office: Office, paper: Path) -> None:
-    """Ctrl+6, Ctrl+P, a path, Enter."""
-    office.press("Ctrl+6")
+    """Ctrl+8, Ctrl+P, a path, Enter."""
+    office.press("Ctrl+8")
     page = office.page(ReportPage)
     assert office.says("quý III/2026")
     office.wait(page.is_complete, 30)

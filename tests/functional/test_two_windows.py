@@ -83,7 +83,7 @@ def test_it_sees_what_the_other_writes(office: Office, second: Office) -> None:
 
 
 def test_a_report_can_be_made_while_the_other_writes(second: Office) -> None:
-    second.press("Ctrl+7")
+    second.press("Ctrl+8")
     page = second.page(ReportPage)
     second.wait(page.is_complete, 30)
     assert page.preview.trouble() == ""

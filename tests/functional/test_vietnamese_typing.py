@@ -65,7 +65,7 @@ def test_search_boxes_and_the_text_of_a_report(province: Office, forms: Forms) -
     province.press("Ctrl+K")
     type_by_tool(forms)
     assert text_of(province.focus()) == PHRASE
-    province.press("Escape", "Ctrl+6")
+    province.press("Escape", "Ctrl+8")
     page = province.page(ReportPage)
     province.wait(page.is_complete, 30)
     for field in (*shown(page, QTextEdit), *shown(page, QLineEdit)):

@@ -65,7 +65,7 @@ def test_fewer_members_warn_and_more_refuse(office: Office) -> None:
     office.copy("Nguyễn Mẫu Một")
     office.press("Ctrl+V")
     said = office.frame("headcount").message.text()
-    assert said == "Danh sách mới có 1/2 người; bổ sung khi có đủ."
+    assert said == "Danh sách mới có 01/02 người; bổ sung khi có đủ."
     office.copy("Nguyễn Mẫu Hai\nNguyễn Mẫu Ba")
     office.press("Ctrl+V")
     sentence = "Danh sách có 3 người, nhiều hơn số người 2; cần sửa số người hoặc danh sách."

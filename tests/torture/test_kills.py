@@ -18,10 +18,14 @@ from dnapp.store.changes import Changes
 from dnapp.store.check import check
 from dnapp.store.database import Database, damage
 from dnapp.store.driver import connect
+from dnapp.store.migrations import STEPS
 from tests.torture.writing import MIGRATED, visit
 
 KILLS = int(os.environ.get("DNAPP_KILLS", "7"))
 """Kills of each kind of writing; a release is tried with many more."""
+
+COPY = f"before-update-{len(STEPS)}.db"
+"""The copy that the step of `migrate` takes first."""
 
 WRITER = Path(__file__).with_name("writing.py")
 
@@ -140,7 +144,7 @@ def test_killed_while_updating(tmp_path: Path) -> None:
         folder = DataFolder(Path(shutil.copytree(made.root, tmp_path / f"data{turn}")))
         killed(folder.root, "migrate", chance.uniform(0.0, 0.9))
         _old_or_new(folder)
-        copy = folder.backups / "before-update-1.db"
+        copy = folder.backups / COPY
         if copy.exists():
             whole(folder, copy, tmp_path / f"copy{turn}")
 
@@ -151,8 +155,8 @@ def _old_or_new(folder: DataFolder, count: int = 300) -> None:
     try:
         assert damage(connection) == []
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 2:
-            assert (folder.backups / "before-update-1.db").exists()
+        if version == len(STEPS) + 1:
+            assert (folder.backups / COPY).exists()
             rows = connection.execute("SELECT count(*) FROM more INDEXED BY more_x")
             assert rows.fetchone()[0] == MIGRATED
             return
@@ -182,7 +186,7 @@ def test_a_full_disk_while_copying_updating_undoing(tmp_path: Path, mode: str, r
     assert (lines[0], lines[-1]) == ("ready", "database.disk_full")
     if folder.backups.exists():
         copies = [path.name for path in folder.backups.iterdir()]
-        assert copies == (["before-update-1.db"] if room > 0 else [])
+        assert copies == ([COPY] if room > 0 else [])
     _old_or_new(folder, 0 if mode == "undo" and len(lines) % 2 else 300)
 
 

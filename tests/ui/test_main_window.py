@@ -105,7 +105,8 @@ def test_numbers_go_to_the_places_of_the_sidebar(window: MainWindow, qtbot: QtBo
         (Key.Key_2, "outgoing"),
         (Key.Key_4, "partners"),
         (Key.Key_6, "calendar"),
-        (Key.Key_7, "report"),
+        (Key.Key_7, "timeline"),
+        (Key.Key_8, "report"),
     )
     for key, name in places:
         qtbot.keyClick(window, key, Held.ControlModifier)

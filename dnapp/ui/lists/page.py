@@ -335,13 +335,12 @@ class ListPage(QWidget):
 
     def ask_new(self) -> None:
         """Ask for a new record of this list."""
-        if not self._session.read_only:
-            self.new_asked.emit(self._setup.key)
+        self.new_asked.emit(self._setup.key)
 
     def ask_copy(self) -> None:
         """Ask for a new record like the current one."""
         current = self.current()
-        if current is not None and not self._session.read_only:
+        if current is not None:
             self.copy_asked.emit(self._setup.key, current.id)
 
     def ask_delete(self) -> None:
