@@ -118,11 +118,11 @@ def test_members_of_an_earlier_delegation_are_taken_without_those_already_there(
     seen.press("Ctrl+V")
     take = next(b for b in shown(seen.win, QAbstractButton) if b.text() == "Lấy từ đoàn cũ")
     take.click()
-    dialog = next(shown(seen.win, OldMembersDialog))
+    dialog = next(shown(seen.win.window(), OldMembersDialog))
     seen.wait(dialog.isActiveWindow)
     seen.type("lao")
     seen.press("Return", "Return")
-    seen.wait(lambda: not any(shown(seen.win, OldMembersDialog)))
+    seen.wait(lambda: not any(shown(seen.win.window(), OldMembersDialog)))
     assert cells(seen, "name", "position") == [
         ["Đỗ Văn Bình", "Phó phòng"],
         ["Nguyễn Thị Hường", "Phó Giám đốc"],

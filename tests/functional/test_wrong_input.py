@@ -68,7 +68,7 @@ def test_fewer_members_warn_and_more_refuse(office: Office) -> None:
     assert said == "Danh sách mới có 01/02 người; bổ sung khi có đủ."
     office.copy("Nguyễn Mẫu Hai\nNguyễn Mẫu Ba")
     office.press("Ctrl+V")
-    sentence = "Danh sách có 3 người, nhiều hơn số người 2; cần sửa số người hoặc danh sách."
+    sentence = "Danh sách có 03 người, nhiều hơn số người 02; cần sửa số người hoặc danh sách."
     save_is_refused(office, "headcount", "2", sentence)
     assert len(office.grid("member")) == 3
     office.press("Ctrl+A")
