@@ -24,7 +24,6 @@ from dnapp.ui.dialogs.keys import KeysDialog
 from dnapp.ui.icons import Icons
 from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.main_window import MainWindow
-from dnapp.ui.pages.report_page import ReportPage
 from dnapp.ui.report.page_desk import PageDesk
 from dnapp.ui.session import Session
 from dnapp.ui.stylesheet import dress
@@ -79,14 +78,14 @@ def _in_table(part: QWidget) -> bool:
 
 
 def rest(session: Session, window: MainWindow) -> None:
-    """Run the event loop until no job and no short timer is left."""
+    """Run the event loop until no job, no short timer and no unread page is left."""
     loop, watch = QEventLoop(), QTimer()
 
     def look() -> None:
         page = window.pages.currentWidget()
         waiting = [t for t in window.findChildren(QTimer) if t.isSingleShot() and t.isActive()]
         busy = session.pool.activeThreadCount() or [t for t in waiting if t.interval() < 1000]
-        if not busy and not (isinstance(page, ReportPage) and not page.is_complete()):
+        if not busy and getattr(page, "is_complete", lambda: True)():
             loop.quit()
 
     watch.timeout.connect(look)

@@ -64,6 +64,10 @@ class Card(QWidget):
         self.lines = lines
         for line in lines:
             self.body.addWidget(line)
+            line.show()
+        self.body.activate()
+        # Set, not left to the layouts around it: those keep the height of the lines before.
+        self.setMinimumHeight(self.body.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Surface and outline."""

@@ -74,7 +74,7 @@ class OverviewPage(QWidget):
         super().__init__()
         self._look, self._session = look, session
         self._found: Overview | None = None
-        self._whole = False
+        self._whole = self._complete = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         words, theme = look.words, look.theme
         self.header = HeaderBar(look)
@@ -151,8 +151,8 @@ class OverviewPage(QWidget):
         self._area.setVisible(False)
 
     def is_complete(self) -> bool:
-        """Whether it has been read."""
-        return self._found is not None
+        """Whether what was read last is shown."""
+        return self._complete
 
     def focus(self) -> None:
         """Take the keyboard without a mark: Tab goes on to what is due."""
@@ -178,6 +178,7 @@ class OverviewPage(QWidget):
             self._pause.start()
 
     def _read(self) -> None:
+        self._complete = False
         workspace = self._session.workspace
         read = partial(_read, workspace.folder, workspace.today(), workspace.words)
         self._session.run(read, self._show)
@@ -201,6 +202,10 @@ class OverviewPage(QWidget):
         self._show_drafts()
         self._show_tiles(f"{name}/{quarter.year}")
         self._area.setVisible(True)
+        QTimer.singleShot(0, self._tell_filled)  # new lines find their places first
+
+    def _tell_filled(self) -> None:
+        self._complete = True
         self.filled.emit()
 
     def _show_band(self, name: str) -> None:
