@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from string import Formatter
+from threading import Lock
 
 from dnapp.core.errors import UserError
 
@@ -18,12 +19,14 @@ class Catalog:
     The files of a language lie in `i18n/<language>/*.toml`; nested tables become dotted keys. A
     file is read when a key of one of its tables is first asked for: the first window needs few of
     them. The same key in two files is a mistake and raises ValueError when the second is read.
+    Jobs ask beside the window: any thread may be the first.
     """
 
     def __init__(self, files: Mapping[str, Sequence[Path]]) -> None:
         """`files` tells which files have tables that begin with a name."""
         self._unread = {name: list(paths) for name, paths in files.items()}
         self._read: set[Path] = set()
+        self._reading = Lock()
         self._entries: dict[str, str] = {}
 
     @classmethod
@@ -56,7 +59,7 @@ class Catalog:
         """Every key, for the tests that look for missing and stray ones."""
         for name in list(self._unread):
             self._entries_of(name)
-        return iter(self._entries)
+        return iter(list(self._entries))
 
     def placeholders(self, key: str) -> frozenset[str]:
         """Names of the placeholders in the sentence of `key`."""
@@ -65,15 +68,19 @@ class Catalog:
     def table(self, prefix: str) -> dict[str, str]:
         """All entries below `prefix.`, keyed by what follows the prefix."""
         start = f"{prefix}."
-        found = self._entries_of(prefix).items()
+        found = list(self._entries_of(prefix).items())  # another thread may read a file meanwhile
         return {key[len(start) :]: text for key, text in found if key.startswith(start)}
 
     def _entries_of(self, key: str) -> Mapping[str, str]:
         """The entries, among them all that begin as `key` does."""
-        for path in self._unread.pop(key.partition(".")[0], ()):
-            if path not in self._read:
-                self._read.add(path)
-                self._take(path)
+        name = key.partition(".")[0]
+        if name in self._unread:
+            with self._reading:  # a name is known as read only once its files are
+                for path in self._unread.get(name, ()):
+                    if path not in self._read:
+                        self._take(path)
+                        self._read.add(path)
+                self._unread.pop(name, None)
         return self._entries
 
     def _take(self, path: Path) -> None:

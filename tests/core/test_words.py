@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -40,6 +42,22 @@ def test_a_word_that_is_no_text_is_refused(tmp_path: Path) -> None:
     _write(tmp_path, "a.toml", "[x]\ny = 1\n")
     with pytest.raises(ValueError, match=r"x\.y: a word is text"):
         Catalog.load(tmp_path).keys()
+
+
+def test_threads_that_ask_at_once_all_get_their_words(tmp_path: Path) -> None:
+    lines = "".join(f'key{n} = "{n}"\n' for n in range(2_000))
+    _write(tmp_path, "a.toml", f"[x]\n{lines}")
+    _write(tmp_path, "b.toml", f"[y]\n{lines}")
+    for _ in range(5):
+        words = Catalog.load(tmp_path)
+        together = Barrier(8)
+
+        def ask(n: int, words: Catalog = words, together: Barrier = together) -> tuple[str, int]:
+            together.wait()
+            return words(f"x.key{n}"), len(words.table("y"))
+
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(ask, range(8))) == [(str(n), 2_000) for n in range(8)]
 
 
 def test_a_file_is_read_when_one_of_its_tables_is_asked_for(tmp_path: Path) -> None:
