@@ -43,7 +43,7 @@ from dnapp.ui.widgets.scrolling import ScrollPage
 from dnapp.ui.widgets.segmented import Segmented
 from dnapp.ui.window_parts import REPORT
 
-_RIGHT, _RIGHT_NARROW, _ROOMY = 420, 340, 1080
+_RIGHT, _RIGHT_NARROW, _ROOMY = 420, 400, 1080
 """Width of the right column, and that of the page (px at 100 %) from which it is the wide one."""
 
 _FIRST = 7
