@@ -49,7 +49,7 @@ class Frame(QMainWindow):
         painter.end()
         if not self._stands:
             self._stands = True
-            QTimer.singleShot(0, self.stood.emit)
+            QTimer.singleShot(0, self, self.stood.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the content keep typed text; remember size and place."""

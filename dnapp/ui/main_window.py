@@ -144,7 +144,7 @@ class MainWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._begin_rest)
+            QTimer.singleShot(0, self, self._begin_rest)
 
     def _begin_rest(self) -> None:
         self._counting.begin()

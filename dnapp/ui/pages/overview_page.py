@@ -202,7 +202,7 @@ class OverviewPage(QWidget):
         self._show_drafts()
         self._show_tiles(f"{name}/{quarter.year}")
         self._area.setVisible(True)
-        QTimer.singleShot(0, self._tell_filled)  # new lines find their places first
+        QTimer.singleShot(0, self, self._tell_filled)  # new lines find their places first
 
     def _tell_filled(self) -> None:
         self._complete = True

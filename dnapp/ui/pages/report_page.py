@@ -388,7 +388,7 @@ class ReportPage(QWidget):
         """Make what changed while another page was shown."""
         super().showEvent(event)
         if self._stale:
-            QTimer.singleShot(0, self._make)
+            QTimer.singleShot(0, self, self._make)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Store what is being written."""

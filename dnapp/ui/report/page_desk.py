@@ -268,7 +268,7 @@ class PageDesk(QAbstractScrollArea):
         self._lay_out()
         if not isinstance(self._zoom, float):
             self.go_to(page)
-            QTimer.singleShot(0, self.zoomed.emit)
+            QTimer.singleShot(0, self, self.zoomed.emit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl with the wheel zooms, the wheel alone scrolls."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from dnapp.services.workspace import Workspace
@@ -44,6 +45,21 @@ def page(window: MainWindow) -> OverviewPage:
 
 def _duties(page: OverviewPage) -> list[DutyLine]:
     return [line for line in page.duties.lines if isinstance(line, DutyLine)]
+
+
+def test_a_page_that_goes_while_its_lines_find_their_places_is_called_no_more(
+    page: OverviewPage, qtbot: QtBot
+) -> None:
+    assert page._found is not None
+    told: list[bool] = []
+    page.filled.connect(lambda: told.append(True))
+    page._show(page._found)
+    shiboken6.delete(page)
+    with qtbot.captureExceptions() as raised:
+        QTimer.singleShot(0, QCoreApplication.instance(), lambda: told.append(False))
+        qtbot.waitUntil(lambda: bool(told), timeout=FAR)
+    assert raised == []
+    assert told == [False]
 
 
 def test_it_names_the_day_and_what_is_overdue(page: OverviewPage) -> None:
