@@ -15,8 +15,8 @@ from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.ui.bands import Bands
 from dnapp.ui.counting import Counting
+from dnapp.ui.here import Here
 from dnapp.ui.jobs import Job
-from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.record_view import DENSITIES
 from dnapp.ui.lists.setups import LISTS, RECORDS, setup_for
 from dnapp.ui.navigation import Route, Trail
@@ -55,6 +55,7 @@ class MainWindow(QWidget):
         self.sidebar = Sidebar(look)
         self.bands = Bands(look, session)
         self.pages = QStackedWidget()
+        self._here = Here(self.pages)
         self.status = StatusBar(look)
         self._lay_out()
         self.toast = Toast(look, self)
@@ -115,12 +116,13 @@ class MainWindow(QWidget):
         places.forward_asked.connect(self.go_forward)
 
     def _bind_keys(self) -> None:
+        here = self._here
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Ctrl+K", self.quick_find.open),
             ("Ctrl+N", self._new_here),
-            ("Ctrl+Alt+N", self._copy_here),
-            ("Ctrl+F", self._focus_search),
-            ("F4", self._toggle_panel),
+            ("Ctrl+Alt+N", partial(here.do, "ask_copy")),
+            ("Ctrl+F", partial(here.do, "focus_search")),
+            ("F4", partial(here.do, "toggle_panel")),
             ("Ctrl+B", self._width.toggle),
             ("Alt+Left", self.go_back),
             ("Alt+Right", self.go_forward),
@@ -133,7 +135,7 @@ class MainWindow(QWidget):
         places = [*(setup.key for setup in RECORDS), CALENDAR, TIMELINE, REPORT]
         keys += [(f"Ctrl+{n}", partial(self.go_to, key)) for n, key in enumerate(places, start=1)]
         keys += [
-            (f"Ctrl+Alt+{n}", partial(self._set_density, density))
+            (f"Ctrl+Alt+{n}", partial(here.set_density, density))
             for n, density in enumerate(DENSITIES, start=1)
         ]
         for sequence, slot in keys:
@@ -179,7 +181,7 @@ class MainWindow(QWidget):
         """The list with nothing in it but what is late."""
         self.go_to(key)
         late = LISTS[key].late
-        if late is not None and (page := self._list_page()):
+        if late is not None and (page := self._here.list_page):
             page.show_only(late(PartialDay.of(self._session.workspace.today())))
 
     def open_record(self, kind: str, record_id: str) -> None:
@@ -250,54 +252,24 @@ class MainWindow(QWidget):
 
     def _back_to_list(self, key: str) -> None:
         """From a form to its list, where the form's record is the current one."""
-        row_number = getattr(self.pages.currentWidget(), "row_number", lambda: 0)
-        number: int = row_number()
+        number = self._here.row_number
         self.go_to(key)
-        page = self._list_page()
-        if page and number:
+        if number and (page := self._here.list_page):
             page.show_record(number)
 
-    def _list_page(self) -> ListPage | None:
-        page = self.pages.currentWidget()
-        return page if isinstance(page, ListPage) else None
-
     def _new_here(self) -> None:
-        ask = getattr(self.pages.currentWidget(), "ask_new", None)
-        if ask is None:
+        if self._here.can("ask_new") is None:
             self.new_record(RECORDS[0].key)
         else:
-            ask()
-
-    def _copy_here(self) -> None:
-        ask = getattr(self.pages.currentWidget(), "ask_copy", None)
-        if ask is not None:
-            ask()
-
-    def _focus_search(self) -> None:
-        focus = getattr(self.pages.currentWidget(), "focus_search", None)
-        if focus is not None:
-            focus()
-
-    def _toggle_panel(self) -> None:
-        if page := self._list_page():
-            page.toggle_panel()
-
-    def _set_density(self, density: str) -> None:
-        if page := self._list_page():
-            page.set_density(density)
+            self._here.do("ask_new")
 
     def _next_region(self, step: int) -> None:
-        regions: list[QWidget] = [self.sidebar]
-        if (page := self.pages.currentWidget()) is not None:
-            regions += page.regions() if hasattr(page, "regions") else [page]
-        regions += [box for box in (self.progress, self.toast) if box and box.isVisible()]
-        enter_next(self, regions, step)
+        shown = [box for box in (self.progress, self.toast) if box and box.isVisible()]
+        enter_next(self, [self.sidebar, *self._here.regions, *shown], step)
 
     def _arrange(self) -> None:
-        page = self._list_page()
-        panel = page is not None and not page.panel.isHidden()
-        spreads = bool(getattr(self.pages.currentWidget(), "wants_width", False))
-        self._width.fit(self.width(), panel=panel, spreads=spreads)
+        here = self._here
+        self._width.fit(self.width(), panel=here.has_panel, spreads=here.wants_width)
 
     def _open_keys(self) -> None:
         from dnapp.ui.dialogs.keys import KeysDialog
@@ -320,6 +292,5 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep typed text."""
-        if (keep := getattr(self.pages.currentWidget(), "keep_draft", None)) is not None:
-            keep()
+        self._here.do("keep_draft")
         super().closeEvent(event)
