@@ -16,6 +16,7 @@ from dnapp.ui.lists.columns import Columns
 from dnapp.ui.lists.detail_panel import DetailPanel
 from dnapp.ui.lists.filter_bar import FilterBar
 from dnapp.ui.lists.filtering import Filtering
+from dnapp.ui.lists.kept_place import KeptPlace
 from dnapp.ui.lists.panel_place import PanelPlace
 from dnapp.ui.lists.record_view import RecordView
 from dnapp.ui.lists.setups import ListSetup
@@ -30,9 +31,6 @@ from dnapp.ui.widgets.header_bar import HeaderBar
 
 _REST = 60
 """Milliseconds the current row must rest before the panel reads its record."""
-
-_KEPT_TICKS = 1_000
-"""Most ticks that are kept when the list is read again."""
 
 
 class ListPage(QWidget):
@@ -69,9 +67,6 @@ class ListPage(QWidget):
         self._painted = False
         self._stale = False
         self._asked: Query | None = None
-        self._shown: Query | None = None
-        self._kept: tuple[int, int, list[int]] = (-1, -1, [])
-        self._wanted = 0
         self.model = RecordTableModel(session, setup.record_type, self)
         self.header = HeaderBar(look)
         self.header.set_title(setup.word(words, "title"))
@@ -85,6 +80,7 @@ class ListPage(QWidget):
         self.view = RecordView(look, self.model, self)
         self.view.setAccessibleName(setup.word(words, "title"))
         self.columns = Columns(look, setup, state, self.view, self)
+        self._place_kept = KeptPlace(self.model, self.view, self.columns, self)
         self.totals = Totals(look, session, setup, self)
         self.panel = DetailPanel(look, session, setup, self)
         self._nothing = EmptyState(
@@ -178,7 +174,6 @@ class ListPage(QWidget):
         self.panel.closed.connect(self.toggle_panel)
         self.totals.changed.connect(self._tell_status)
         self.model.loaded.connect(self._rows_known)
-        self.model.modelAboutToBeReset.connect(self._keep_place)
         self.model.modelReset.connect(self._after_reset)
         self._rest.timeout.connect(self._show_current)
         self._session.changed.connect(self._record_changed)
@@ -228,41 +223,18 @@ class ListPage(QWidget):
 
     def show_record(self, n: int) -> None:
         """Make the record with row number `n` the current one, once the list is read again."""
-        self._wanted = n
-        if self.model.complete:
-            self._go_to_wanted()
-
-    def _go_to_wanted(self) -> None:
-        row = self.model.row_of(self._wanted)
-        self._wanted = 0
-        if row >= 0:
-            self.view.go_to_row(row)
-            middle = self.view.ScrollHint.PositionAtCenter
-            self.view.scrollTo(self.view.currentIndex(), middle)
+        self._place_kept.go_to(n)
 
     def _rows_known(self) -> None:
-        self._shown = self.model.query
-        if self._wanted:
-            self._go_to_wanted()
+        self._place_kept.rows_known()
         if self._painted and self._asked is not None:
             self.totals.count_shown(self._asked)
 
-    def _keep_place(self) -> None:
-        """Before other rows come: remember the current row by its number, and the ticks."""
-        row = self.view.currentIndex().row()
-        if self.model.query != self._shown or not 0 <= row < self.model.rowCount():
-            self._kept = (-1, -1, [])
-            return
-        ticked = self.view.selected_rows() if self.view.count_selected() <= _KEPT_TICKS else []
-        self._kept = (self.model.row_numbers([row])[0], row, self.model.row_numbers(ticked))
-
     def _after_reset(self) -> None:
-        self._shown = self.model.query
         self._selection_changed()  # a reset takes the ticks away without a word
-        rows = self.model.rowCount()
-        if rows:
+        if self.model.rowCount():
             self._place.setCurrentWidget(self.view)
-            self._restore_place(rows)
+            self._place_kept.restore()
         elif self.filtering.narrowing:
             words = self._look.words
             things = words(f"record.{self._setup.kind}.one")
@@ -273,20 +245,6 @@ class ListPage(QWidget):
             self._place.setCurrentWidget(self._nothing)
         if self._painted:
             self._rest.start()
-
-    def _restore_place(self, rows: int) -> None:
-        n, row, ticked = self._kept
-        self._kept = (-1, -1, [])
-        place = self.view.verticalScrollBar().value()
-        found = self.model.row_of(n) if n >= 0 else -1
-        if found < 0:  # its record is gone: the one that took its place
-            found = min(max(row, 0), rows - 1)
-        self.view.setCurrentIndex(self.model.index(found, self.columns.wide()))
-        for number in ticked:
-            if (again := self.model.row_of(number)) >= 0:
-                self.view.toggle_row(again)
-        if n >= 0:
-            self.view.verticalScrollBar().setValue(place)
 
     # The panel
 
