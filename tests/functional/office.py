@@ -133,7 +133,7 @@ class Office:
         """
         for name, text in texts.items():
             frame = self.form.form.frames[name]
-            self.tab_to(self.form.label(name))
+            self.tab_to(self.form.parts.label(name))
             self.type(text)
             if hasattr(frame.editor, "add_wanted"):
                 self.press("Return")

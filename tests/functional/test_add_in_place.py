@@ -89,7 +89,7 @@ def test_what_is_missing_is_said_beside_its_field(form: Office) -> None:
 
 
 def test_an_entry_of_a_list_needs_no_sheet_unless_it_is_there_already(form: Office) -> None:
-    form.tab_to(form.form.label("fields"))
+    form.tab_to(form.form.parts.label("fields"))
     form.type("Việc lạ thật")
     form.press("Return", "Return")
     assert not any(shown(form.win.window(), AddSheet))

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
 from dnapp.core.record import Tree
-from dnapp.records import BY_KEY
 from dnapp.store.drafts import Drafts
 from dnapp.ui.forms.agreement_form import AgreementForm
 from dnapp.ui.forms.aid_form import AidForm
 from dnapp.ui.forms.changes import told_history
-from dnapp.ui.forms.child_table import ChildTable
-from dnapp.ui.forms.child_view import ChildView
 from dnapp.ui.forms.delegation_form import DelegationForm
-from dnapp.ui.forms.history_view import HistoryView
 from dnapp.ui.forms.keeper import DraftKeeper
-from dnapp.ui.forms.partner_overview import overview_of
 from dnapp.ui.forms.points import points_of
 from dnapp.ui.forms.points_panel import PointsPanel
 from dnapp.ui.forms.reading import Reader
@@ -29,13 +24,13 @@ from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.forms.sheet import Sheet
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.lists.setups import ListSetup
-from dnapp.ui.pages.form_area import FormArea
 from dnapp.ui.pages.form_draft import DraftOffer
+from dnapp.ui.pages.form_keys import FormKeys
 from dnapp.ui.pages.form_parts import FormBand, FormHeader
 from dnapp.ui.pages.form_saving import FormSaver
+from dnapp.ui.pages.form_tabs import HISTORY, INFO, OVERVIEW, FormTabs
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 
 FORMS: dict[str, type[RecordForm]] = {
     "delegation": DelegationForm,
@@ -43,8 +38,6 @@ FORMS: dict[str, type[RecordForm]] = {
     "aid_project": AidForm,
 }
 """Forms of the types that need more than `RecordForm`."""
-
-_OVERVIEW, _INFO, _HISTORY = "overview", "info", "history"
 
 
 class FormPage(QWidget):
@@ -80,20 +73,16 @@ class FormPage(QWidget):
         self.state = FormState(setup.record_type, Reader(session), tree, begin)
         self.header = FormHeader(look, read_only=session.read_only)
         self.band = FormBand(look)
-        self.tabs = TabStrip(look)
         self.form = FORMS.get(setup.kind, RecordForm)(look, session, setup, self.state)
-        self.panel = PointsPanel(look, self.label)
-        self.history = HistoryView(look)
+        self.parts = FormTabs(look, session, self.state, self.form)
+        self.tabs, self.tables = self.parts.strip, self.parts.tables
+        self.panel = PointsPanel(look, self.parts.label)
         self.keeper = DraftKeeper(
             Drafts(session.workspace.database), self.state, self.sheet_now, setup.key, self
         )
         self.saver = FormSaver(
-            look, session, self.state, self.keeper, self.header, self.band, self.label
+            look, session, self.state, self.keeper, self.header, self.band, self.parts.label
         )
-        self.tables: dict[str, ChildTable] = dict(self.form.tables)
-        self._areas: dict[str, FormArea] = {}
-        self._stack = QStackedWidget()
-        self._add_areas()
         self._lay_out()
         self._connect()
         self._follow_state()
@@ -104,33 +93,12 @@ class FormPage(QWidget):
 
     # Layout
 
-    def _add_areas(self) -> None:
-        self.overview = overview_of(self._look, self._session, self.state)
-        if self.overview is not None:
-            self.overview.record_wanted.connect(self.opened_record)
-            self.overview.field_wanted.connect(self.go_to)
-            self._add_area(_OVERVIEW, self.overview)
-            self.panel.hide()
-        self._add_area(_INFO, self.form)
-        for key in self._setup.record_type.children:
-            if key not in self.tables:
-                self.tables[key] = ChildTable(self._look, self._session, self.state, key)
-                self._add_area(key, self.tables[key])
-        self._add_area(_HISTORY, self.history)
-
-    def _add_area(self, key: str, part: QWidget) -> None:
-        self._areas[key] = FormArea(self._look, part)
-        self._stack.addWidget(self._areas[key])
-
     def _lay_out(self) -> None:
-        strip = self.tabs.layout()
-        if strip is not None:
-            strip.setContentsMargins(self._look.theme.px(9), 0, 0, 0)
         self._body = QWidget()
         row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._stack, 1)
+        row.addWidget(self.parts.stack, 1)
         row.addWidget(self.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,73 +117,58 @@ class FormPage(QWidget):
         self.header.done_wanted.connect(self.save_and_close)
         self.tabs.picked.connect(self.show_tab)
         self.panel.field_wanted.connect(self.go_to)
-        self.panel.history_wanted.connect(partial(self.show_tab, _HISTORY))
-        self.form.focused.connect(self._show_part)
+        self.panel.history_wanted.connect(partial(self.show_tab, HISTORY))
         self.form.typed.connect(self.keeper.touch)
         self.form.record_wanted.connect(self.opened_record)
         self.form.field_wanted.connect(self.go_to)
+        if self.parts.overview is not None:
+            self.parts.overview.record_wanted.connect(self.opened_record)
+            self.parts.overview.field_wanted.connect(self.go_to)
+            self.panel.hide()
         for table in self.tables.values():
             table.typed.connect(self.keeper.touch)
-            table.view.moved.connect(partial(self._show_cell, table.view))
         self.state.changed.connect(self._follow_state)
         self.state.changed.connect(self.keeper.touch)
         self.saver.saved.connect(self._finish_saving)
         self.saver.refused.connect(self._refuse)
         self._session.changed.connect(self._follow_change)
+        keys: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_S: self.save_and_close,
+            Qt.Key.Key_Return: self.save_and_next,
+            Qt.Key.Key_Enter: self.save_and_next,
+            Qt.Key.Key_Z: self.state.undo,
+            Qt.Key.Key_Y: self.state.redo,
+            Qt.Key.Key_Escape: self.keep_draft,
+        }
+        FormKeys(self, self._body, self.state, keys)
 
     # What is shown
 
-    def label(self, field: str) -> str:
-        """Name of a field; of a child row's field with the row."""
-        head, bracket, rest = field.partition("[")
-        if not bracket:
-            return self.form.label(head)
-        place, _, name = rest.partition("].")
-        words = self._look.words
-        return words(
-            "form.row_field",
-            one=words(f"record.{head}.one"),
-            place=place,
-            field=words(BY_KEY[head].specs[name].label_key),
-        )
-
     def show_tab(self, key: str) -> None:
         """Show one part of the record."""
-        self.tabs.set_value(key)
-        self._stack.setCurrentWidget(self._areas[key])
-        self.panel.setVisible(key != _OVERVIEW)
+        self.parts.show(key)
+        self.panel.setVisible(key != OVERVIEW)
 
     def go_to(self, field: str) -> None:
         """Put the keyboard on a field, wherever it is."""
         head, bracket, rest = field.partition("[")
         if not bracket:
-            self.show_tab(_INFO)
+            self.show_tab(INFO)
             self.form.go_to(head)
             return
         place, _, name = rest.partition("].")
         table = self.tables[head]
-        self.show_tab(_INFO if head in self.form.tables else head)
+        self.show_tab(INFO if head in self.form.tables else head)
         table.go_to(int(place), name)
 
     def regions(self) -> list[QWidget]:
         """What F6 goes between."""
-        parts: dict[str, QWidget | None] = {**self.tables, _OVERVIEW: self.overview}
-        return [parts.get(self.tabs.value()) or self.form, self.panel]
+        return [self.parts.part, self.panel]
 
     def focus(self) -> None:
         """Put the keyboard on what is seen first, or on the question above the form."""
-        goal: QWidget = next(iter(self.form.frames.values())).editor
-        if self.offer:
-            goal = self.offer.go_on_button
-        elif self.overview and self.tabs.value() == _OVERVIEW:
-            goal = self.overview.list
+        goal = self.offer.go_on_button if self.offer else self.parts.first_goal
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_part(self, part: QWidget) -> None:
-        self._areas[self.tabs.value()].show_part(part)
-
-    def _show_cell(self, view: ChildView) -> None:
-        self._areas[self.tabs.value()].show_cell(view)
 
     def _follow_state(self) -> None:
         words, state, setup = self._look.words, self.state, self._setup
@@ -229,22 +182,7 @@ class FormPage(QWidget):
         fields = self.form.frames
         points = points_of(state.sheet, state.problems(), setup.record_type, fields)
         self.panel.show_points(self.form.report_title(), points)
-        self._show_tabs()
-
-    def _show_tabs(self) -> None:
-        words = self._look.words
-        tabs = [Tab(_OVERVIEW, words("partner_page.title"))] if self.overview else []
-        tabs.append(Tab(_INFO, words("form.info")))
-        for key in self._areas:
-            if key in self.tables:
-                count = len(self.state.sheet.kept(key))
-                tabs.append(Tab(key, words(f"record.{key}.title"), str(count or "")))
-        tabs.append(Tab(_HISTORY, words("form.history_tab")))
-        if self._tabs_shown != tabs:
-            self._tabs_shown = tabs
-            self.tabs.show_tabs(tabs)
-
-    _tabs_shown: Sequence[Tab] = ()
+        self.parts.tell_counts()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say what the stars mean."""
@@ -254,7 +192,7 @@ class FormPage(QWidget):
     def _read_history(self) -> None:
         kind, ident = self._setup.record_type, self.state.saved.root.record.id
         lines, newest, count = told_history(self._session, kind, ident, self.form.label)
-        self.history.show_lines(lines)
+        self.parts.history.show_lines(lines)
         self.panel.show_changes(newest, count)
 
     # Drafts
@@ -272,8 +210,7 @@ class FormPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page comes."""
-        for table in self.tables.values():
-            table.settle()
+        self.parts.settle()
         self.keep_draft()
         if self.keeper.holds:
             self.told.emit(self._look.words("form.draft_left"))
@@ -302,8 +239,7 @@ class FormPage(QWidget):
 
     def save(self) -> bool:
         """Save the record; False when something is wrong, which the page then says."""
-        for table in self.tables.values():
-            table.settle()
+        self.parts.settle()
         self.form.settle()
         return self.saver.save()
 
@@ -359,41 +295,3 @@ class FormPage(QWidget):
             return
         self.state.show_saved(tree)
         self._read_history()
-
-    # Keys
-
-    def event(self, event: QEvent) -> bool:
-        """The form's own keys come before those of the window."""
-        own = event.type() is QEvent.Type.ShortcutOverride
-        if own and isinstance(event, QKeyEvent) and self._action(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Saving, steps back; Esc keeps the draft and closes nothing."""
-        action = self._action(event)
-        if action is None:
-            super().keyPressEvent(event)
-        else:
-            action()
-            event.accept()
-
-    def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape and not held:
-            return self.keep_draft
-        if held != Qt.KeyboardModifier.ControlModifier or not self._body.isEnabled():
-            return None
-        if key == Qt.Key.Key_Z and not self.state.can_undo():
-            return None
-        if key == Qt.Key.Key_Y and not self.state.can_redo():
-            return None
-        return {
-            Qt.Key.Key_S: self.save_and_close,
-            Qt.Key.Key_Return: self.save_and_next,
-            Qt.Key.Key_Enter: self.save_and_next,
-            Qt.Key.Key_Z: self.state.undo,
-            Qt.Key.Key_Y: self.state.redo,
-        }.get(key)

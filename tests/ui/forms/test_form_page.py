@@ -430,7 +430,7 @@ def test_the_history_says_who_changed_what_and_masks_personal_values(
     member = page.tables["member"]
     member.rows.put_text(0, 3, "M7654321")
     assert page.save()
-    shown = texts(page.history)
+    shown = texts(page.parts.history)
     assert "Số người: (trống) → 18" in shown
     assert f"{MASK} → {MASK}" in shown
     assert "M7654321" not in shown

@@ -36,7 +36,7 @@ def partner(session: Session) -> str:
 @pytest.fixture
 def overview(window: MainWindow, partner: str, qtbot: QtBot) -> PartnerOverview:
     window.open_record("partner", partner)
-    shown = page(window).overview
+    shown = page(window).parts.overview
     assert shown is not None
     qtbot.waitUntil(lambda: shown.life is not None)
     return shown
@@ -101,7 +101,7 @@ def test_long_silence_is_told_by_the_office_s_own_measure(
     tree = Tree(record, {"contact": (met,)})
     saved = workspace.save_tree(PARTNER, tree, "add_records").tree.record
     window.open_record("partner", saved.id)
-    shown = page(window).overview
+    shown = page(window).parts.overview
     assert shown is not None
     qtbot.waitUntil(lambda: shown.life is not None)
     said = "Lâu chưa liên hệ: 20 tháng từ lần tiếp xúc gần nhất."
@@ -114,5 +114,5 @@ def test_long_silence_is_told_by_the_office_s_own_measure(
 
 def test_a_new_partner_has_only_its_form(window: MainWindow) -> None:
     window.new_record("partners")
-    assert page(window).overview is None
+    assert page(window).parts.overview is None
     assert page(window).tabs.value() == "info"
