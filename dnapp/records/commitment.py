@@ -19,8 +19,12 @@ class Commitment(Child):
     committed_on: PartialDay | None = day(required=True, table=True, filter=True, width=110)
     form: str = choice("cash", "goods", "expert", table=True, width=120)
     """Tiền, hàng và hiện vật, chuyên gia."""
+    year: int | None = number(minimum=1990, table=True, width=80)
+    """The one year that this part is meant for; empty for the whole duration."""
     amount: Decimal | None = money(required=True, table=True, width=150)
     currency: str = currency(required=True, table=True, width=90)
+    managed_by: str = choice("recipient", "donor", table=True, width=130)
+    """Who spends it: the recipient, or the donor itself (Decree 80/2020/NĐ-CP, Article 11)."""
     rate: Decimal | None = number(decimals=6, table=True, width=110)
     """Đồng per unit of the currency."""
     usd_rate: Decimal | None = number(decimals=6, table=True, width=120)

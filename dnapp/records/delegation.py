@@ -86,6 +86,8 @@ class Delegation(Record):
     reported_on: PartialDay | None = day(filter=True)
     result: str = long_text(search=True, once=True)
     instruction: str = long_text(once=True)
+    instruction_document: DocRef | None = doc_ref(search=True)
+    """Công văn chỉ đạo của UBND tỉnh."""
     officer: str = text(person=True, filter=True, repeats=True)
     cancelled_on: PartialDay | None = day()
     cancel_reason: str = text(once=True)
@@ -209,6 +211,7 @@ DELEGATION = RecordType(
                 ("request_document", "planned", "border_area"),
                 ("report_document", "reported_on", "officer"),
                 ("result",),
+                ("instruction_document",),
                 ("instruction",),
             ),
         ),

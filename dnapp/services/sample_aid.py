@@ -183,6 +183,8 @@ class _Project:
                 aid_project=self.id,
                 pos=pos,
                 committed_on=PartialDay.of(day),
+                year=day.year if len(parts) > 1 else None,
+                managed_by="recipient" if pos == 1 else "donor",
                 **self._money(amount, day),
             )
 

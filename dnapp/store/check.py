@@ -130,6 +130,7 @@ def _trail(connection: Connection, kind: RecordType) -> Iterator[UserError]:
     columns = schema.audited(kind)
     made = shape(kind.key, kind)
     keys = made.key_columns
+    untouched = made.cells(kind.cls())  # of a column that is younger than the row
     names = ", ".join(f'"{name}"' for name in (*columns, *keys))
     differing = connection.execute(
         'SELECT count(DISTINCT a."row_id") FROM "audit" AS a WHERE a."tbl" = ?'
@@ -145,7 +146,7 @@ def _trail(connection: Connection, kind: RecordType) -> Iterator[UserError]:
             ' AND "row_id" IN (SELECT "value" FROM json_each(?)) ORDER BY "seq"',
             (kind.key, json.dumps([row[0] for row in some])),
         ):
-            state.setdefault(row_id, {}).update(json.loads(new))
+            state.setdefault(row_id, dict(untouched)).update(json.loads(new))
         for row_id, *cells in some:
             row = dict(zip((*columns, *keys), cells, strict=True))
             stored = {name: row.pop(name) for name in keys}

@@ -1,9 +1,9 @@
 """The ordered steps that make or renew the schema, each frozen once released.
 
 `user_version` counts the applied steps, so that a current file opens without sqlite-utils. A step
-names its tables and columns literally and imports nothing from the record types of today. A step
-that rebuilds a table drops and remakes its triggers and partial indexes: `transform` loses them
-without a word.
+names its tables and columns literally and imports nothing from the record types of today;
+`tools/schema_step.py` writes it, with new columns at the end of their table. A step that rebuilds
+a table drops and remakes its triggers and partial indexes: `transform` loses them without a word.
 """
 
 from __future__ import annotations
@@ -39,9 +39,14 @@ class Step:
         return text.strip().split("\n\n")
 
 
-STEPS: tuple[Step, ...] = (Step("0001_first"), Step("0002_people"), Step("0003_duties"))
+STEPS: tuple[Step, ...] = (
+    Step("0001_first"),
+    Step("0002_people"),
+    Step("0003_duties"),
+    Step("0004_papers"),
+)
 
-FINGERPRINT = "29867d05f58706758e16ab843bf8cf3f9edc6c3cadc663e83083645cae2bb05f"
+FINGERPRINT = "f09e98fa397d1fbdc43f9fa595a6b8bb8d26fdc31b09d1f9e54c97f25d1015ac"
 """`schema.fingerprint` of a file after the last step."""
 
 
