@@ -23,6 +23,7 @@ from dnapp.core.kinds import Links as Links
 from dnapp.core.kinds import LongText as LongText
 from dnapp.core.kinds import Text as Text
 from dnapp.core.kinds import YesNo as YesNo
+from dnapp.core.measures import MEASURES
 from dnapp.core.quantities import Money as Money
 from dnapp.core.quantities import Number as Number
 from dnapp.core.spec import Cell as Cell
@@ -34,6 +35,9 @@ CURRENCIES = (
     "SEK", "NOK", "DKK", "SGD", "HKD", "TWD", "RUB", "INR", "MYR", "IDR", "KHR", "PHP",
 )  # fmt: skip
 """ISO 4217 codes that an amount may be in."""
+
+PILLARS = ("party", "state", "people")
+"""Đối ngoại Đảng, ngoại giao Nhà nước, đối ngoại nhân dân."""
 
 
 def spec_of(field: dataclasses.Field[Any]) -> Spec | None:
@@ -65,6 +69,11 @@ def number(**flags: Any) -> Any:
     return _field(Number(**flags))
 
 
+def year(**flags: Any) -> Any:
+    """A calendar year within living memory of the office, printed without a thousands dot."""
+    return _field(Number(minimum=1990, maximum=2100, grouped=False, **flags))
+
+
 def money(**flags: Any) -> Any:
     """An amount in the currency of a sibling field."""
     return _field(Money(**flags))
@@ -73,6 +82,18 @@ def money(**flags: Any) -> Any:
 def currency(**flags: Any) -> Any:
     """An ISO currency code."""
     return _field(Choice(options=CURRENCIES, words_key="choice.currency", **flags))
+
+
+def measure(**flags: Any) -> Any:
+    """A unit that a figure is measured in."""
+    return _field(Choice(options=MEASURES, words_key="choice.unit_of_measure", **flags))
+
+
+def pillar() -> Any:
+    """Which of the three pillars of external relations a record belongs to."""
+    return choice(
+        *PILLARS, words_key="choice.pillar", table=True, filter=True, width=150, repeats=True
+    )
 
 
 def choice(*options: str, **flags: Any) -> Any:

@@ -24,6 +24,8 @@ class Number(Spec):
     decimals: int = 0
     minimum: int | None = 0
     maximum: int = 10**15
+    grouped: bool = True
+    """Printed with dots between thousands; not so for a year."""
 
     def to_db(self, value: int | Decimal | None) -> Cell:
         """Whole numbers as they are; decimals as exact text."""
@@ -64,8 +66,11 @@ class Number(Spec):
         return value
 
     def show(self, value: int | Decimal | None, showing: Showing) -> str:
-        """Thousands dot, decimal comma."""
-        return "" if value is None else show_number(value)
+        """Thousands dot where grouped, decimal comma."""
+        return "" if value is None else self._printed(value)
+
+    def _printed(self, value: int | Decimal) -> str:
+        return show_number(value) if self.grouped else str(value)
 
     def sort_key(self, value: int | Decimal | None) -> Cell:
         """Its own order."""
@@ -75,9 +80,9 @@ class Number(Spec):
         """Outside its bounds, or required and missing."""
         if value is not None:
             if self.minimum is not None and value < self.minimum:
-                return UserError("number.too_small", minimum=self.minimum)
+                return UserError("number.too_small", minimum=self._printed(self.minimum))
             if value > self.maximum:
-                return UserError("number.too_large", maximum=show_number(self.maximum))
+                return UserError("number.too_large", maximum=self._printed(self.maximum))
         return super().problem(value)
 
 

@@ -16,6 +16,7 @@ from dnapp.core.fields import (
     links,
     long_text,
     number,
+    pillar,
     text,
     yes_no,
 )
@@ -77,6 +78,7 @@ class Agreement(Record):
     """Danh nghĩa ký (Law 70/2020/QH14; Decree 64/2021/NĐ-CP, Articles 5 and 7)."""
     proposer: str = link("unit", filter=True, report=True, repeats=True)
     """Cơ quan đề xuất ký."""
+    pillar: str = pillar()
     countries: tuple[str, ...] = links("country", filter=True, table=True, report=True, width=96)
     fields: tuple[str, ...] = links("lookup", within="field", filter=True)
     content: str = long_text(search=True)
@@ -224,7 +226,8 @@ AGREEMENT = RecordType(
                 ("title",),
                 ("title_foreign",),
                 ("form", "on_behalf", "code"),
-                ("proposer", "countries", "fields"),
+                ("proposer", "countries"),
+                ("pillar", "fields"),
                 ("content",),
                 ("cooperation_form",),
             ),

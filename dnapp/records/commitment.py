@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dnapp.core.days import PartialDay
 from dnapp.core.docref import DocRef
-from dnapp.core.fields import choice, currency, day, doc_ref, link, money, number, text
+from dnapp.core.fields import choice, currency, day, doc_ref, link, money, number, text, year
 from dnapp.core.frozen import frozen
 from dnapp.core.record import Child, RecordType
 
@@ -19,7 +19,7 @@ class Commitment(Child):
     committed_on: PartialDay | None = day(required=True, table=True, filter=True, width=110)
     form: str = choice("cash", "goods", "expert", table=True, width=120)
     """Tiền, hàng và hiện vật, chuyên gia."""
-    year: int | None = number(minimum=1990, table=True, width=80)
+    year: int | None = year(table=True, width=80)
     """The one year that this part is meant for; empty for the whole duration."""
     amount: Decimal | None = money(required=True, table=True, width=150)
     currency: str = currency(required=True, table=True, width=90)

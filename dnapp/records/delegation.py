@@ -17,6 +17,7 @@ from dnapp.core.fields import (
     long_text,
     money,
     number,
+    pillar,
     text,
     yes_no,
 )
@@ -51,10 +52,7 @@ class Delegation(Record):
     """Cấp đoàn."""
     category: str = link("lookup", within="delegation_category", filter=True, repeats=True)
     """Danh nghĩa đoàn."""
-    pillar: str = choice(
-        "party", "state", "people", table=True, filter=True, width=150, repeats=True
-    )
-    """Which of the three pillars of external relations it belongs to."""
+    pillar: str = pillar()
     partners: tuple[str, ...] = links("partner", filter=True, search=True)
     """Localities and organisations worked with, or that invite."""
     inviter: str = text(search=True)

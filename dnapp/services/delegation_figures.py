@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from dnapp.core.fields import Choice
+from dnapp.records.delegation import DELEGATION
 from dnapp.services.figure import Figure, Span, Tally, Windows
 from dnapp.services.phrases import Named, Phrase
 from dnapp.store.figures import DelegationFact
@@ -25,7 +27,9 @@ def _record(kind: str) -> Naming:
 
 
 def _option(field: str) -> Naming:
-    return lambda group: Phrase(f"choice.delegation.{field}.{group}")
+    spec = DELEGATION.specs[field]
+    assert isinstance(spec, Choice)
+    return lambda group: Phrase(f"{spec.option_words}.{group}")
 
 
 _DIMENSIONS: tuple[tuple[str, Groups, Naming], ...] = (

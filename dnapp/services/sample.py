@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from dnapp.services.workspace import Workspace
 
 SEED = 2026
+_WRITTEN = (
+    "office", "partners", "agreements", "aid", "delegations", "department", "planning",
+)  # fmt: skip
+"""Files of the written rows, what others link to before them."""
+
 _BATCH = 500
 _PART = 20_000
 
@@ -80,7 +85,7 @@ def sample_rows(today: date, scale: int = 1, seed: int = SEED) -> Iterator[Batch
     pools = Pools(lists, ids, seed)
     yield "setting", _report_texts(ids, today)
     written: dict[str, int] = {}
-    for name in ("office", "partners", "agreements", "aid", "delegations"):
+    for name in _WRITTEN:
         for kind, rows in read_batches(resource("sample", f"{name}.toml"), today, ids.named):
             if kind == "partner":
                 pools.partner_names = {p.id: p.name for p in rows if isinstance(p, Partner)}

@@ -20,7 +20,7 @@ from dnapp.core.query import Query
 from dnapp.core.record import Record, Tree
 from dnapp.records.aid_project import AidProject
 from dnapp.records.delegation import Delegation
-from dnapp.services import agreements, aid, delegations
+from dnapp.services import agreements, aid, delegations, department
 from dnapp.services.phrases import in_words
 from dnapp.services.settings import Settings
 
@@ -150,6 +150,32 @@ def _aid_shown(tree: Tree, on: date, settings: Settings, showing: Showing) -> di
     }
 
 
+def _department(
+    kind: str,
+    judge: Callable[[Tree, date], department.DepartmentState],
+    needs: tuple[str, ...] = (),
+    day: str = "",
+    act_on: str = "",
+) -> Derived:
+    """A type whose status follows from its days; `day` and `act_on` name its computed days."""
+
+    def days(state: department.DepartmentState) -> Iterator[tuple[str, date | None]]:
+        yield from ((name, on) for name, on in ((day, state.day), (act_on, state.act_on)) if name)
+
+    def columns(tree: Tree, on: date, _settings: Settings) -> Columns:
+        state = judge(tree, on)
+        held = _held(state.dated.holds_from, state.dated.holds_until)
+        return {"status": state.status, **{name: _day(on) for name, on in days(state)}, **held}
+
+    def shown(tree: Tree, on: date, _settings: Settings, showing: Showing) -> dict[str, object]:
+        state = judge(tree, on)
+        sentence = in_words(department.reasons(kind, state), showing)
+        found = {name: _iso(on) for name, on in days(state)}
+        return {"status": state.status, "sentence": sentence, **found}
+
+    return Derived(needs, columns, shown)
+
+
 def _by_currency(sums: Mapping[str, Decimal]) -> dict[str, str]:
     return {currency: format(value.normalize(), "f") for currency, value in sums.items()}
 
@@ -171,5 +197,18 @@ DERIVED: Mapping[str, Derived] = {
     "agreement": Derived(("term",), _agreement_columns, _agreement_shown),
     "delegation": Derived(("permission",), _delegation_columns, _delegation_shown, workdays=True),
     "aid_project": Derived(("disbursement",), _aid_columns, _aid_shown),
+    "event": _department("event", department.event_state),
+    "ngo_registration": _department(
+        "ngo_registration",
+        department.ngo_state,
+        needs=("ngo_paper",),
+        day="expires_on",
+        act_on="renewal_due_on",
+    ),
+    "case": _department("case", department.case_state),
+    "friendship_association": _department(
+        "friendship_association", department.association_state, day="congress_due_on"
+    ),
+    "travel_document": _department("travel_document", department.paper_state),
 }
 """The record types with computed fields."""

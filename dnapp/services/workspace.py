@@ -26,6 +26,7 @@ from dnapp.services import states
 from dnapp.services.clashes import clash_problems
 from dnapp.services.codes import with_codes
 from dnapp.services.deadlines import DaysOff
+from dnapp.services.department_checks import department_problems
 from dnapp.services.former_names import with_former_name
 from dnapp.services.rule_checks import rule_problems
 from dnapp.services.rule_seeds import MOVED, missing_rules, moved_days
@@ -216,6 +217,7 @@ class Workspace:
             *problems(kind, tree, self.repositories),
             *same_names(tree, self.repositories, self.search),
             *rule_problems(tree, self.repositories),
+            *department_problems(tree, self.repositories, self.showing),
             *self.clashes(tree),
         )
 

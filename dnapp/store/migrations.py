@@ -44,9 +44,10 @@ STEPS: tuple[Step, ...] = (
     Step("0002_people"),
     Step("0003_duties"),
     Step("0004_papers"),
+    Step("0005_department"),
 )
 
-FINGERPRINT = "f09e98fa397d1fbdc43f9fa595a6b8bb8d26fdc31b09d1f9e54c97f25d1015ac"
+FINGERPRINT = "dcc77b2fa0e8644d46c840f2574072e7b0dc4b2ec5e48d1b1a750ed81276b419"
 """`schema.fingerprint` of a file after the last step."""
 
 

@@ -17,7 +17,8 @@ from dnapp.core.words import Catalog
 from dnapp.services.settings import reporting_year
 from dnapp.store.repository import Repository
 from dnapp.ui.jobs import Job
-from dnapp.ui.lists.setups import LISTS, ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.session import Session
 from dnapp.ui.widgets.sidebar import NavItem, Sidebar
 from dnapp.ui.window_parts import list_item

@@ -47,6 +47,18 @@ STATES: dict[str, tuple[str, str]] = {
     "report_due": ("file-clock", "warn"),
     "overdue": ("triangle-alert", "bad"),
     "cancelled": ("ban", "grey"),
+    # events, foreign NGOs, associations, papers, cases
+    "held": ("circle-check", "ok"),
+    "valid": ("circle-check", "ok"),
+    "renewal_due": ("hourglass", "warn"),
+    "unknown": ("circle-question-mark", "warn"),
+    "active": ("circle-check", "ok"),
+    "congress_due": ("hourglass", "warn"),
+    "congress_late": ("triangle-alert", "bad"),
+    "dissolved": ("ban", "grey"),
+    "returned": ("minus", "grey"),
+    "open": ("radio", "info"),
+    "closed": ("circle-check", "grey"),
     # rows of an import
     "create": ("circle-plus", "ok"),
     "update": ("pencil", "info"),

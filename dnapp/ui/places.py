@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from dnapp.core.errors import UserError
 from dnapp.services.calendar_file import KINDS
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.page import ListPage
-from dnapp.ui.lists.setups import LISTS, ListSetup, setup_for
+from dnapp.ui.lists.setups import LISTS, setup_for
 from dnapp.ui.lists.state import ListState
 from dnapp.ui.navigation import Route
 from dnapp.ui.session import Session

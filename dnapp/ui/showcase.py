@@ -47,6 +47,18 @@ _FILES = {
     "rules": "quy-dinh-thoi-han",
     "holidays": "ngay-nghi",
     "countries": "quoc-gia",
+    "events": "su-kien",
+    "ngos": "to-chuc-pcpnn",
+    "cases": "vu-viec",
+    "overseas": "kieu-bao",
+    "associations": "hoi-huu-nghi",
+    "travel_documents": "the-abtc-ho-chieu",
+    "gifts": "qua-tang",
+    "counters": "so-dem",
+    "targets": "chi-tieu",
+    "plans": "ke-hoach",
+    "indicators": "chi-so",
+    "indicator_values": "so-lieu-theo-ky",
 }
 _PAGES = (
     (OVERVIEW, "tong-quan"),

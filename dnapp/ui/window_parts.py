@@ -11,7 +11,9 @@ from dnapp.services.settings import Settings, reporting_year
 from dnapp.store.repository import Repositories
 from dnapp.store.search import Hit
 from dnapp.ui.found import Found
-from dnapp.ui.lists.setups import CATALOGUES, FOLLOWED, RECORDS, ListSetup
+from dnapp.ui.lists.department_setups import FIELDS_OF_WORK, PLANNING
+from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.setups import CATALOGUES, FOLLOWED, LISTS, RECORDS
 from dnapp.ui.navigation import Route
 from dnapp.ui.widgets.sidebar import NavGroup, NavItem
 
@@ -43,8 +45,13 @@ def groups(words: Catalog) -> tuple[NavGroup, ...]:
                 *(list_item(setup, words) for setup in FOLLOWED),
             ),
         ),
-        NavGroup(
-            words("window.catalogues"), tuple(list_item(setup, words) for setup in CATALOGUES)
+        *(
+            NavGroup(words(name), tuple(list_item(setup, words) for setup in setups))
+            for name, setups in (
+                ("window.fields_of_work", FIELDS_OF_WORK),
+                ("window.planning", PLANNING),
+                ("window.catalogues", CATALOGUES),
+            )
         ),
     )
 
@@ -74,7 +81,7 @@ def commands(words: Catalog, *, read_only: bool) -> tuple[Found, ...]:
     if not read_only:
         found += [
             Found(setup.word(words, "new"), caption, "plus", command=f"new:{setup.key}")
-            for setup in RECORDS + FOLLOWED + CATALOGUES
+            for setup in LISTS.values()
         ]
         found.append(Found(words("window.undo"), caption, "undo-2", command="undo"))
         found.append(Found(words("window.redo"), caption, "redo-2", command="redo"))

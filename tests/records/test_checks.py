@@ -13,14 +13,22 @@ from dnapp.core.record import Child, Record, Tree
 from dnapp.records import BY_KEY
 from dnapp.records.agreement import Agreement
 from dnapp.records.aid_project import AidProject
+from dnapp.records.case import Case
 from dnapp.records.commitment import Commitment
 from dnapp.records.delegation import Delegation
 from dnapp.records.disbursement import Disbursement
+from dnapp.records.event import Event
+from dnapp.records.indicator import Indicator
+from dnapp.records.indicator_value import IndicatorValue
 from dnapp.records.leg import Leg
 from dnapp.records.member import Member
+from dnapp.records.ngo_paper import NgoPaper
+from dnapp.records.ngo_registration import NgoRegistration
 from dnapp.records.partner import Partner
 from dnapp.records.permission import Permission
+from dnapp.records.plan import Plan
 from dnapp.records.programme_item import ProgrammeItem
+from dnapp.records.target import Target
 from dnapp.records.term import Term
 from dnapp.records.unit import Unit
 
@@ -226,3 +234,87 @@ def test_acts_that_end_an_agreement_come_after_its_signing() -> None:
     assert keys("agreement", agreement) == {
         (field, "check.must_be_from") for field in ("ended_on", "replaced_on", "suspended_on")
     }
+
+
+def test_days_and_file_of_an_event() -> None:
+    wrong = Event(starts_on=JUNE, ends_on=MARCH)
+    assert ("ends_on", "check.must_be_from") in keys("event", wrong)
+    conference = Event(
+        kind="conference",
+        starts_on=JUNE,
+        ends_on=JUNE,
+        permitted_by="prime_minister",
+        filed_on=PartialDay(2025, 4, 23),
+        reported_on=MARCH,
+    )
+    assert keys("event", conference) == {
+        ("filed_on", "check.filed_late"),
+        ("reported_on", "check.event_report_early"),
+    }
+    in_time = replace(conference, filed_on=PartialDay(2025, 4, 22), reported_on=JUNE)
+    assert not keys("event", in_time)
+    by_chair = replace(in_time, permitted_by="province_chair", filed_on=PartialDay(2025, 5, 2))
+    assert not keys("event", by_chair)
+
+
+def test_papers_of_a_foreign_ngo() -> None:
+    activity = NgoRegistration(kind="activity")
+    long = NgoPaper(starts_on=PartialDay(2023, 1, 1), ends_on=PartialDay(2026, 2, 1))
+    turned = NgoPaper(starts_on=JUNE, ends_on=MARCH)
+    overlapping = NgoPaper(starts_on=PartialDay(2026, 1, 1), ends_on=PartialDay(2028, 12, 31))
+    assert keys("ngo_registration", activity, ngo_paper=(long,)) == {
+        ("ngo_paper[1].ends_on", "check.ngo_too_long")
+    }
+    assert not keys("ngo_registration", replace(activity, kind="office"), ngo_paper=(long,))
+    three_years = replace(long, ends_on=PartialDay(2025, 12, 31))
+    assert not keys("ngo_registration", activity, ngo_paper=(three_years,))
+    assert ("ngo_paper[1].ends_on", "check.must_be_from") in keys(
+        "ngo_registration", activity, ngo_paper=(turned,)
+    )
+    assert ("ngo_paper[2].starts_on", "check.term_overlaps") in keys(
+        "ngo_registration", activity, ngo_paper=(long, overlapping)
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({}, None),
+        ({"low": None}, ("low", "check.target_value")),
+        ({"unit": ""}, ("unit", "check.target_unit")),
+        ({"shape": "range"}, ("high", "check.target_range")),
+        ({"shape": "range", "high": Decimal(3)}, ("high", "check.range_turned")),
+        ({"shape": "range", "high": Decimal(6)}, None),
+        ({"shape": "growth"}, ("base_year", "check.growth_base")),
+        ({"shape": "growth", "base_year": 2020}, None),
+        ({"indicator": ""}, ("indicator", "check.target_indicator")),
+        ({"replaces": "t"}, ("replaces", "check.target_itself")),
+        ({"replaces": "older"}, ("valid_from", "check.target_valid_from")),
+        ({"first_on": JUNE, "last_on": MARCH}, ("last_on", "check.must_be_from")),
+        ({"shape": "yes_no", "low": None, "unit": "", "indicator": ""}, None),
+    ],
+)
+def test_shapes_of_targets(change: dict[str, object], problem: tuple[str, str] | None) -> None:
+    right = Target(
+        id="t", name="Ký mới", plan="p", indicator="i", shape="total", low=Decimal(5),
+        unit="agreement",
+    )  # fmt: skip
+    found = keys("target", replace(right, **change))  # type: ignore[arg-type]
+    assert (problem in found) if problem else not found
+
+
+def test_figures_plans_and_cases() -> None:
+    value = IndicatorValue(first_on=JUNE, last_on=MARCH)
+    assert ("last_on", "check.must_be_from") in keys("indicator_value", value)
+    flow = Indicator(id="i", nature="flow", flow="i")
+    assert keys("indicator", flow) == {
+        ("flow", "check.flow_of_stock"),
+        ("flow", "check.flow_itself"),
+    }
+    plan = Plan(id="p", first_on=JUNE, last_on=MARCH, parent="p")
+    assert keys("plan", plan) == {
+        ("last_on", "check.must_be_from"),
+        ("parent", "check.plan_itself"),
+    }
+    case = Case(happened_on=JUNE, closed_on=MARCH)
+    assert keys("case", case) == {("closed_on", "check.must_be_from")}

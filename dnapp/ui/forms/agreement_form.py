@@ -11,7 +11,7 @@ from dnapp.services.phrases import in_words
 from dnapp.ui.forms.life_panel import LifePanel
 from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.forms.state import FormState
-from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.painting import STATES
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look

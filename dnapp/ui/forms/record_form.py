@@ -18,7 +18,7 @@ from dnapp.ui.forms.child_table import ChildTable
 from dnapp.ui.forms.editors import Editor, make_editor, show_value
 from dnapp.ui.forms.sheet import Entry, Sheet
 from dnapp.ui.forms.state import FormState
-from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import IconButton

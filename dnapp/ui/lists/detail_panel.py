@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from dnapp.core.fields import Links, LongText
 from dnapp.core.record import Record
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.reminders import KINDS, Reminders
-from dnapp.ui.lists.setups import ListSetup
 from dnapp.ui.painting import STATES, Pill
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look

@@ -12,7 +12,7 @@ from dnapp.core.fields import Showing
 from dnapp.core.query import Condition, sentence
 from dnapp.core.text import fold
 from dnapp.ui.lists.flow import FlowLayout
-from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import IconButton, LinkButton
 from dnapp.ui.widgets.chip import AddChip, FilterChip

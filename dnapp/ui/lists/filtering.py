@@ -13,8 +13,8 @@ from dnapp.core.fields import Choice, Day, Link, Links, Spec
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.ui.jobs import Job
 from dnapp.ui.lists.filter_values import Value
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.periods import PeriodChoice, offered
-from dnapp.ui.lists.setups import ListSetup
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.menu import Menu

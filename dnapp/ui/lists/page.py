@@ -17,9 +17,9 @@ from dnapp.ui.lists.detail_panel import DetailPanel
 from dnapp.ui.lists.filter_bar import FilterBar
 from dnapp.ui.lists.filtering import Filtering
 from dnapp.ui.lists.kept_place import KeptPlace
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.panel_place import PanelPlace
 from dnapp.ui.lists.record_view import RecordView
-from dnapp.ui.lists.setups import ListSetup
 from dnapp.ui.lists.state import ListState
 from dnapp.ui.lists.totals import Totals
 from dnapp.ui.models.record_table import RecordTableModel

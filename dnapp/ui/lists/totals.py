@@ -14,7 +14,7 @@ from dnapp.core.query import Query
 from dnapp.core.words import Catalog
 from dnapp.store.repository import Sums
 from dnapp.ui.jobs import Job
-from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 

@@ -11,7 +11,7 @@ from dnapp.core.numbers import count2
 from dnapp.core.query import Operator
 from dnapp.core.record import Tree
 from dnapp.services.copying import copy_of, next_after
-from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look

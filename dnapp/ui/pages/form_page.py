@@ -23,7 +23,7 @@ from dnapp.ui.forms.reading import Reader
 from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.forms.sheet import Sheet
 from dnapp.ui.forms.state import FormState
-from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.pages.form_draft import DraftOffer
 from dnapp.ui.pages.form_keys import FormKeys
 from dnapp.ui.pages.form_parts import FormBand, FormHeader

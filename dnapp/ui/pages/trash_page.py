@@ -8,16 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.numbers import show_number
 from dnapp.core.query import Query
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.record_view import RecordView
-from dnapp.ui.lists.setups import (
-    AGREEMENTS,
-    AID,
-    CATALOGUES,
-    INCOMING,
-    PARTNERS,
-    REMINDERS,
-    ListSetup,
-)
+from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.models.record_table import RecordTableModel
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -26,7 +19,7 @@ from dnapp.ui.widgets.empty_state import EmptyState
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 
-_SETUPS = (INCOMING, AGREEMENTS, PARTNERS, AID, REMINDERS, *CATALOGUES)
+_SETUPS = tuple({setup.kind: setup for setup in reversed(LISTS.values())}.values())[::-1]
 """One list of each kind of record, for its columns."""
 
 _WIDE = 420
@@ -118,15 +111,14 @@ class TrashPage(QWidget):
         return view
 
     def _count(self) -> None:
+        """A tab for each kind that has something in the bin, and for the one that is shown."""
         words, repositories = self._look.words, self._session.workspace.repositories
+        counts = {setup: repositories[setup.kind].count(Query(deleted=True)) for setup in _SETUPS}
         self.tabs.show_tabs(
             [
-                Tab(
-                    setup.key,
-                    words(f"record.{setup.kind}.title"),
-                    show_number(repositories[setup.kind].count(Query(deleted=True))),
-                )
-                for setup in _SETUPS
+                Tab(setup.key, words(f"record.{setup.kind}.title"), show_number(count))
+                for setup, count in counts.items()
+                if count or setup is self._setup
             ]
         )
         self.tabs.set_value(self._setup.key)

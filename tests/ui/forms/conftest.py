@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dnapp.services.workspace import Workspace
-from dnapp.ui.lists.setups import ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.pages.form_new import new_form
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.session import Session

@@ -19,7 +19,8 @@ from dnapp.ui.forms.child_table import ChildTable
 from dnapp.ui.forms.pasting import ROW_LIMIT
 from dnapp.ui.forms.reading import Reader
 from dnapp.ui.forms.state import FormState
-from dnapp.ui.lists.setups import INCOMING, ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.setups import INCOMING
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look

@@ -22,15 +22,8 @@ from dnapp.services.workspace import Workspace
 from dnapp.store.drafts import Drafts
 from dnapp.ui.forms.child_model import MASK
 from dnapp.ui.forms.keeper import waiting
-from dnapp.ui.lists.setups import (
-    AGREEMENTS,
-    COUNTRIES,
-    INCOMING,
-    LISTS,
-    LOOKUPS,
-    OUTGOING,
-    ListSetup,
-)
+from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.setups import AGREEMENTS, COUNTRIES, INCOMING, LISTS, LOOKUPS, OUTGOING
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look

@@ -1,0 +1,70 @@
+"""What a list page is about: its rows, its columns, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dnapp.core.days import PartialDay
+from dnapp.core.query import Condition, Query, Sort
+from dnapp.core.record import RecordType
+from dnapp.core.words import Catalog
+from dnapp.records import BY_KEY
+
+
+@dataclass(frozen=True)
+class ListSetup:
+    """One list page: a record type, the rows it is about, and what its table begins with."""
+
+    key: str
+    """Name of the page in the sidebar, in saved widths and in window pictures."""
+    kind: str
+    icon: str
+    columns: tuple[str, ...]
+    """Columns shown until the officer chooses others."""
+    wide: str = "name"
+    """The column that takes the width left over."""
+    order: tuple[Sort, ...] = ()
+    about: tuple[Condition, ...] = ()
+    """Conditions that make the list, never shown as filter chips."""
+    variant: str = ""
+    """Suffix of the words that differ, such as `in` for incoming delegations."""
+    sums: tuple[str, ...] = ()
+    """Number and money fields summed in the status bar."""
+    day: str = "starts_on"
+    """Day field that the period chip filters."""
+    counted_on: str = ""
+    """Day field by which a record counts in a year; "" where every record counts."""
+    late: Callable[[PartialDay], tuple[Condition, ...]] | None = None
+    """Conditions of what is late on a day; None where nothing can be."""
+
+    @property
+    def record_type(self) -> RecordType:
+        """The record type listed."""
+        return BY_KEY[self.kind]
+
+    def query(self, *conditions: Condition, text: str = "", deleted: bool = False) -> Query:
+        """The list's own conditions with further ones."""
+        return Query((*self.about, *conditions), self.order, text, deleted)
+
+    def word(self, words: Catalog, name: str) -> str:
+        """A word of the list: the variant's own, or the record type's."""
+        varied = f"record.{self.kind}.{name}_{self.variant}"
+        return words(varied if varied in words else f"record.{self.kind}.{name}")
+
+    def label(self, words: Catalog, field: str) -> str:
+        """Label of a field on this list's forms and filters."""
+        varied = f"field.{self.kind}_{self.variant}.{field}"
+        return words(varied if varied in words else f"field.{self.kind}.{field}")
+
+    def heading(self, words: Catalog, field: str) -> str:
+        """Heading of a column: the short one where there is one."""
+        for key in (f"column.{self.kind}_{self.variant}.{field}", f"column.{self.kind}.{field}"):
+            if key in words:
+                return words(key)
+        return self.label(words, field)
+
+    @property
+    def choosable(self) -> tuple[str, ...]:
+        """Every field that may be a column."""
+        return tuple(name for name, spec in self.record_type.specs.items() if spec.table)
