@@ -20,7 +20,8 @@ from dnapp.ui.jobs import Job
 from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.session import Session
-from dnapp.ui.widgets.sidebar import NavItem, Sidebar
+from dnapp.ui.widgets.nav_button import NavItem
+from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.window_parts import list_item
 
 

@@ -24,6 +24,7 @@ from dnapp.ui.places import Places
 from dnapp.ui.quick_find import QuickFind
 from dnapp.ui.regions import enter, enter_next
 from dnapp.ui.session import Session
+from dnapp.ui.sidebar_folds import SidebarFolds
 from dnapp.ui.sidebar_width import SidebarWidth
 from dnapp.ui.telling import Telling
 from dnapp.ui.theme import Look
@@ -31,7 +32,7 @@ from dnapp.ui.undoing import Undoing
 from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.toast import Toast
-from dnapp.ui.window_parts import CALENDAR, KEYS, REPORT, TIMELINE, foot, groups
+from dnapp.ui.window_parts import CALENDAR, FOLDING, KEYS, REPORT, TIMELINE, foot, groups
 
 if TYPE_CHECKING:
     from dnapp.ui.widgets.progress_box import ProgressBox
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
         self.quick_find = QuickFind(look, session, self._trail, self._commands(), self)
         self._counting = Counting(words, session, self.sidebar, self)
         self.sidebar.show_groups(groups(words))
+        SidebarFolds(settings, self.sidebar, dict(FOLDING), self)
         self.sidebar.set_foot(*foot(words))
         self._telling = Telling(look, session, self.sidebar, self.status, self.toast)
         self._connect()

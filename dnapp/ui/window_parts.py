@@ -15,10 +15,17 @@ from dnapp.ui.lists.department_setups import FIELDS_OF_WORK, PLANNING
 from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.setups import CATALOGUES, FOLLOWED, LISTS, RECORDS
 from dnapp.ui.navigation import Route
-from dnapp.ui.widgets.sidebar import NavGroup, NavItem
+from dnapp.ui.widgets.nav_button import NavGroup, NavItem
 
 OVERVIEW, CALENDAR, TIMELINE, REPORT = "overview", "calendar", "timeline", "report"
 TRASH, SETTINGS, KEYS = "trash", "settings", "keys"
+
+FOLDING = (
+    ("fields_of_work", FIELDS_OF_WORK),
+    ("planning", PLANNING),
+    ("catalogues", CATALOGUES),
+)
+"""Groups of lists that are folded away until they are wanted."""
 
 _RECENT = 8
 """Records opened lately that quick find offers before anything is typed."""
@@ -46,12 +53,12 @@ def groups(words: Catalog) -> tuple[NavGroup, ...]:
             ),
         ),
         *(
-            NavGroup(words(name), tuple(list_item(setup, words) for setup in setups))
-            for name, setups in (
-                ("window.fields_of_work", FIELDS_OF_WORK),
-                ("window.planning", PLANNING),
-                ("window.catalogues", CATALOGUES),
+            NavGroup(
+                words(f"window.{name}"),
+                tuple(list_item(setup, words) for setup in setups),
+                fold_key=name,
             )
+            for name, setups in FOLDING
         ),
     )
 

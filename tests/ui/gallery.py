@@ -55,12 +55,13 @@ from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.menu import Menu
 from dnapp.ui.widgets.money_edit import MoneyEdit, Sum
 from dnapp.ui.widgets.multi_choice_box import MultiChoiceBox
+from dnapp.ui.widgets.nav_button import NavGroup, NavItem
 from dnapp.ui.widgets.number_edit import NumberEdit
 from dnapp.ui.widgets.option_list import FixedOptions, Option
 from dnapp.ui.widgets.pill import PillLabel
 from dnapp.ui.widgets.section import SectionHead
 from dnapp.ui.widgets.segmented import Segmented
-from dnapp.ui.widgets.sidebar import NavGroup, NavItem, Sidebar
+from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 from dnapp.ui.widgets.text_edit import TextEdit

@@ -25,7 +25,7 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.buttons import SecondaryButton
-from dnapp.ui.widgets.sidebar import NavItem
+from dnapp.ui.widgets.nav_button import NavItem
 
 Key = Qt.Key
 Held = Qt.KeyboardModifier
@@ -263,6 +263,19 @@ def test_a_folded_sidebar_is_remembered(
     assert again.sidebar.is_narrow()
     qtbot.keyClick(again, Key.Key_B, Held.ControlModifier)
     assert not again.sidebar.is_narrow()
+
+
+def test_folded_groups_are_remembered(
+    look: Look, window: MainWindow, session: Session, window_settings: QSettings, qtbot: QtBot
+) -> None:
+    assert window.sidebar._buttons["gifts"].isHidden()
+    assert window.sidebar._buttons["plans"].isHidden()
+    window.go_to("gifts")
+    window.close()
+    again = MainWindow(look, session, window_settings)
+    qtbot.addWidget(again)
+    assert not again.sidebar._buttons["gifts"].isHidden()
+    assert again.sidebar._buttons["plans"].isHidden()
 
 
 # What it tells

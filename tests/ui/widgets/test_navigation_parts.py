@@ -15,8 +15,9 @@ from dnapp.ui.widgets.buttons import SecondaryButton
 from dnapp.ui.widgets.chip import FilterChip
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.menu import Menu
+from dnapp.ui.widgets.nav_button import NavGroup, NavItem
 from dnapp.ui.widgets.segmented import Segmented
-from dnapp.ui.widgets.sidebar import NavGroup, NavItem, Sidebar
+from dnapp.ui.widgets.sidebar import Sidebar
 from dnapp.ui.widgets.status_bar import StatusBar
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 from dnapp.ui.widgets.toast import SECONDS, Toast
@@ -79,6 +80,57 @@ def test_badge_and_count_are_said(sidebar: Sidebar) -> None:
     assert "Shift+Enter" in sidebar._buttons["overview"].toolTip()
     sidebar.set_item(NavItem("in", "plane-landing", "Đoàn vào", "87"))
     assert sidebar._buttons["in"].accessibleName() == "Đoàn vào 87"
+
+
+GIFTS = NavItem("gifts", "tag", "Quà tặng", "3")
+
+
+@pytest.fixture
+def folding(sidebar: Sidebar, qtbot: QtBot) -> Sidebar:
+    sidebar.show_groups(
+        [NavGroup("HỒ SƠ", (INCOMING,)), NavGroup("KHÁC", (GIFTS,), fold_key="other")]
+    )
+    qtbot.waitUntil(sidebar._buttons["gifts"].isVisible)
+    sidebar.activateWindow()
+    qtbot.waitUntil(sidebar.isActiveWindow)
+    return sidebar
+
+
+def test_a_group_folds_under_its_caption_and_tells_so(folding: Sidebar, qtbot: QtBot) -> None:
+    folding.set_current("in")
+    with qtbot.waitSignal(folding.folded) as told:
+        QTest.mouseClick(folding._folds["other"], Qt.MouseButton.LeftButton)
+    assert told.args == [{"other"}]
+    assert not folding._buttons["gifts"].isVisible()
+    assert folding._buttons["in"].isVisible()
+    with qtbot.waitSignal(folding.folded) as told:
+        QTest.keyClick(folding._folds["other"], Qt.Key.Key_Right)
+    assert told.args == [set()]
+    assert folding._buttons["gifts"].isVisible()
+
+
+def test_arrow_keys_pass_over_what_is_folded_away(folding: Sidebar) -> None:
+    folding.set_current("in")
+    folding.set_folded({"other"})
+    folding.focus()
+    QTest.keyClick(folding._buttons["in"], Qt.Key.Key_Down)
+    assert folding._folds["other"].hasFocus()
+    QTest.keyClick(folding._folds["other"], Qt.Key.Key_Down)
+    assert folding._buttons["settings"].hasFocus()
+
+
+def test_a_folded_group_opens_for_the_current_place(folding: Sidebar) -> None:
+    folding.set_folded({"other"})
+    assert not folding._buttons["gifts"].isVisible()
+    folding.set_current("gifts")
+    assert folding._buttons["gifts"].isVisible()
+
+
+def test_a_folded_group_says_that_something_in_it_is_late(folding: Sidebar) -> None:
+    folding.set_folded({"other"})
+    assert "quá hạn" not in folding._folds["other"].accessibleDescription()
+    folding.set_item(NavItem("gifts", "tag", "Quà tặng", "3", badge="1"))
+    assert "quá hạn" in folding._folds["other"].accessibleDescription()
 
 
 def test_tabs_move_by_arrow_keys_and_keep_the_choice(look: Look, qtbot: QtBot) -> None:
