@@ -69,6 +69,10 @@ def _command(name: str) -> Command:
         from dnapp.cli.due import due
 
         return due
+    if name == "targets":
+        from dnapp.cli.targets import targets
+
+        return targets
     if name == "timeline":
         from dnapp.cli.timeline import timeline
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 MEASURES = (
-    "project", "turn", "agreement", "association", "event", "visit", "person", "organisation",
-    "document", "vnd_million", "vnd_billion", "usd", "usd_million", "usd_billion", "percent",
+    "project", "turn", "agreement", "locality", "association", "event", "visit", "person",
+    "organisation", "document", "vnd_million", "vnd_billion", "usd", "usd_million", "usd_billion",
+    "percent",
 )  # fmt: skip
-"""Dự án, lượt, thỏa thuận, hội, cuộc, đoàn, người, tổ chức, hồ sơ, and units of money."""
+"""Dự án, lượt, thỏa thuận, địa phương, hội, cuộc, đoàn, người, tổ chức, hồ sơ; units of money;
+phần trăm."""
 
 _MONEY = {
     "vnd_million": ("VND", 6),

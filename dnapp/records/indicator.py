@@ -13,7 +13,7 @@ COUNTED = (
     "associations_founded", "promotions_home", "promotions_abroad", "aid_conferences",
     "culture_events", "conferences", "aid_committed", "aid_disbursed", "oda_disbursed",
 )  # fmt: skip
-"""Sums of records that an indicator may be (`dnapp.services.indicator_sums`)."""
+"""Sums of records that an indicator may be (`dnapp.store.counted`)."""
 
 
 @frozen

@@ -67,6 +67,8 @@ def _check(tree: Tree) -> Iterator[Problem]:
         yield Problem("last_on", "check.must_be_from", {"day": f"{first.first():%d/%m/%Y}"})
     if target.shape == "growth" and target.base_year is None:
         yield Problem("base_year", "check.growth_base")
+    if target.shape == "growth" and target.unit not in ("", "percent"):
+        yield Problem("unit", "check.growth_percent")
     if target.replaces and target.replaces == target.id:
         yield Problem("replaces", "check.target_itself")
     if target.replaces and target.valid_from is None:

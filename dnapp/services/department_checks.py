@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import Showing
+from dnapp.core.measures import convertible
 from dnapp.core.numbers import show_number
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Problem, Record, Tree
@@ -15,6 +17,7 @@ from dnapp.records.gift import Gift
 from dnapp.records.indicator import Indicator
 from dnapp.records.indicator_value import IndicatorValue
 from dnapp.records.plan import Plan
+from dnapp.records.target import Target
 from dnapp.services.phrases import day_in_sentence
 from dnapp.store.repository import Repositories
 
@@ -22,10 +25,11 @@ _ENOUGH = 200
 
 
 def department_problems(
-    tree: Tree, repositories: Repositories, showing: Callable[[], Showing]
+    tree: Tree, repositories: Repositories, showing: Callable[[], Showing], today: date
 ) -> Iterator[Problem]:
     """A gift given twice, a figure in another unit or entered twice, a stock below its flow,
-    plans of one unit that overlap."""
+    plans of one unit that overlap, a target in another unit than its indicator, or one that is
+    over before it is entered."""
     match tree.record:
         case Gift():
             yield from _given_before(tree.record, repositories, showing)
@@ -33,6 +37,8 @@ def department_problems(
             yield from _figure(tree.record, repositories, showing)
         case Plan():
             yield from _plans(tree.record, repositories)
+        case Target():
+            yield from _target(tree.record, repositories, showing, today)
 
 
 def _others(kind: str, field: str, value: str, own: Record, held: Repositories) -> list[Record]:
@@ -118,3 +124,18 @@ def _plans(plan: Plan, repositories: Repositories) -> Iterator[Problem]:
         overlap = begins <= last.last() and first.first() <= ends
         if overlap and not related and plan.unit and plan.unit == other.unit:
             yield Problem("first_on", "check.plan_overlap", {"title": other.name}, warning=True)
+
+
+def _target(
+    target: Target, repositories: Repositories, showing: Callable[[], Showing], today: date
+) -> Iterator[Problem]:
+    found = repositories["indicator"].get_many((target.indicator,)).get(target.indicator)
+    indicator = found if isinstance(found, Indicator) and target.shape != "growth" else None
+    if indicator and target.unit and not convertible(indicator.unit, target.unit):
+        unit = showing().words(f"choice.unit_of_measure.{indicator.unit}")
+        yield Problem("unit", "check.target_units_differ", {"unit": unit})
+    plan = repositories["plan"].get_many((target.plan,)).get(target.plan)
+    last = target.last_on or (plan.last_on if isinstance(plan, Plan) else None)
+    if last and last.last() < today and not target.revision:
+        values = {"day": f"{last.last():%d/%m/%Y}"}
+        yield Problem("last_on", "check.target_over", values, warning=True)

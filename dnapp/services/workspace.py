@@ -217,7 +217,7 @@ class Workspace:
             *problems(kind, tree, self.repositories),
             *same_names(tree, self.repositories, self.search),
             *rule_problems(tree, self.repositories),
-            *department_problems(tree, self.repositories, self.showing),
+            *department_problems(tree, self.repositories, self.showing, self.today()),
             *self.clashes(tree),
         )
 
