@@ -11,19 +11,20 @@ from dnapp.cli.opening import for_reading
 from dnapp.core.fields import Showing
 from dnapp.core.words import Catalog
 from dnapp.services.phrases import in_words
-from dnapp.services.targets import Judgement, judge_all
+from dnapp.services.targets import Judgement, Values, judge_all
+from dnapp.store.repository import Repositories
 
 
 def targets(arguments: Namespace, words: Catalog) -> int:
     """Print every target in force with what is planned, what is reached, and the verdict."""
     with for_reading(arguments, words) as workspace:
         showing = workspace.showing()
-        found = judge_all(workspace.repositories, workspace.today())
-        print_json([_json(one, showing) for one in found])
+        found = judge_all(Values(workspace.repositories, workspace.today()))
+        print_json([_json(one, workspace.repositories, showing) for one in found])
     return 0
 
 
-def _json(one: Judgement, showing: Showing) -> dict[str, Any]:
+def _json(one: Judgement, held: Repositories, showing: Showing) -> dict[str, Any]:
     standing, target = one.standing, one.target
     measured = standing.measured
     return {
@@ -45,7 +46,7 @@ def _json(one: Judgement, showing: Showing) -> dict[str, Any]:
         "verdict": one.verdict,
         "sentence": in_words((standing.reason,), showing),
         "kind": measured.kind if measured else "",
-        "ids": list(measured.ids()) if measured else [],
+        "ids": list(measured.ids(held)) if measured else [],
     }
 
 

@@ -11,16 +11,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dnapp.core.measures import converted
 from dnapp.records.indicator import Indicator
 from dnapp.records.indicator_value import IndicatorValue
 
+if TYPE_CHECKING:
+    from dnapp.store.repository import Repositories
+
 _DAY = timedelta(days=1)
 
 
-def _none() -> tuple[str, ...]:
+Ids = Callable[["Repositories"], tuple[str, ...]]
+"""Reads the ids behind a value: with what is open when somebody asks."""
+
+
+def _none(_: Repositories) -> tuple[str, ...]:
     return ()
 
 
@@ -38,7 +45,7 @@ class Measured:
     days: int = 0
     kind: str = ""
     """Record type of the ids."""
-    ids: Callable[[], tuple[str, ...]] = field(default=_none, compare=False)
+    ids: Ids = field(default=_none, compare=False)
     """Reads the records behind the value."""
     missing: int = 0
 
@@ -61,7 +68,7 @@ class RecordSeries:
 
     sums: Callable[[date, date], tuple[Decimal | None, int]]
     """Value in the indicator's unit from one day to another, and the lines without a rate."""
-    ids: Callable[[date, date], tuple[str, ...]]
+    ids: Callable[[date, date], Ids]
     kind: str
     today: date
 
@@ -72,7 +79,7 @@ class RecordSeries:
             return Measured(None)
         value, missing = self.sums(first, end)
         days = (end - first).days + 1
-        return Measured(value, first, end, days, self.kind, lambda: self.ids(first, end), missing)
+        return Measured(value, first, end, days, self.kind, self.ids(first, end), missing)
 
     def at(self, day: date) -> Measured:
         """Everything up to a day."""
@@ -111,7 +118,7 @@ class EnteredSeries:
         ids = tuple(value.id for value in chosen)
         since, until = _days(chosen[0])[0], _days(chosen[-1])[1]
         days = sum(map(_length, chosen))
-        return Measured(total, since, until, days, "indicator_value", lambda: ids)
+        return Measured(total, since, until, days, "indicator_value", lambda _: ids)
 
     def at(self, day: date) -> Measured:
         """Of a stock or a share the last value entered for a day; of a flow all until then."""
@@ -124,7 +131,7 @@ class EnteredSeries:
         since, until = _days(value)
         amount = converted(value.amount or Decimal(0), value.unit, self.unit)
         days = _length(value)
-        return Measured(amount, since, until, days, "indicator_value", lambda: (value.id,))
+        return Measured(amount, since, until, days, "indicator_value", lambda _: (value.id,))
 
     def yearly(self, first: date, last: date) -> IndicatorValue | None:
         """The mean or growth of each year that a source prints for a period within the span; of

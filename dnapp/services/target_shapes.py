@@ -163,7 +163,7 @@ def _printed_growth(asked: Asked) -> Standing:
         return unknown("no_values", day=asked.last)
     until = value.last_on.last()
     since = value.first_on.first() if value.first_on else None
-    found = Measured(value.amount, since, until, 0, "indicator_value", lambda: (value.id,))
+    found = Measured(value.amount, since, until, 0, "indicator_value", lambda _: (value.id,))
     return _grown(asked, value.amount, until.year, found)
 
 

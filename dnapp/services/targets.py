@@ -20,7 +20,7 @@ from dnapp.records.indicator_value import IndicatorValue
 from dnapp.records.plan import Plan
 from dnapp.records.target import Target
 from dnapp.records.target_step import TargetStep
-from dnapp.services.measuring import EnteredSeries, RecordSeries, Series
+from dnapp.services.measuring import EnteredSeries, Ids, RecordSeries, Series
 from dnapp.services.target_shapes import SHAPES, VERDICTS, Asked, Standing, unknown, yes_no
 from dnapp.store import counted
 
@@ -43,38 +43,35 @@ class Judgement:
     last: date
     """The target's period: its own, or that of its plan."""
     standing: Standing
+    steps: tuple[tuple[date, Decimal], ...] = ()
+    """Days and values of a milestone target."""
 
     @property
     def verdict(self) -> str:
         """reached, on_course, behind, missed or not_measurable."""
         return self.standing.verdict
 
-    @property
-    def share(self) -> Decimal | None:
-        """What is reached of what is asked: 1 is all of it; None when not measurable."""
-        actual, low = self.standing.actual, self.target.low
-        if self.target.shape == "yes_no":
-            return actual
-        return actual / low if actual is not None and low else None
-
 
 class Values:
-    """The indicators' values through time, each read once."""
+    """The indicators' values as they are known on a day, each read once.
 
-    def __init__(self, repositories: Repositories, today: date) -> None:
-        self._held, self._today = repositories, today
+    Safe in a job with repositories of its own.
+    """
+
+    def __init__(self, repositories: Repositories, on: date) -> None:
+        self.repositories, self.on = repositories, on
         self._sums: dict[tuple[str, date, date], tuple[Decimal | None, int]] = {}
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
         """Every indicator by its id."""
-        found = self._held["indicator"].first(Query(), MANY)
+        found = self.repositories["indicator"].first(Query(), MANY)
         return {one.id: one for one in found if isinstance(one, Indicator)}
 
     @cached_property
     def _entered(self) -> Mapping[str, list[IndicatorValue]]:
         found: dict[str, list[IndicatorValue]] = {}
-        for value in self._held["indicator_value"].first(Query(), 10 * MANY):
+        for value in self.repositories["indicator_value"].first(Query(), 10 * MANY):
             assert isinstance(value, IndicatorValue)
             found.setdefault(value.indicator, []).append(value)
         return found
@@ -91,9 +88,9 @@ class Values:
         """The sums of records of an indicator that is one."""
         return RecordSeries(
             partial(self._sum, indicator),
-            partial(counted.ids_behind, self._held.connection, indicator.counted),
+            partial(_ids, indicator.counted),
             counted.kind_of(indicator.counted),
-            self._today,
+            self.on,
         )
 
     def _sum(self, indicator: Indicator, first: date, last: date) -> tuple[Decimal | None, int]:
@@ -103,7 +100,7 @@ class Values:
         return self._sums[key]
 
     def _read(self, indicator: Indicator, first: date, last: date) -> tuple[Decimal | None, int]:
-        connection, key = self._held.connection, indicator.counted
+        connection, key = self.repositories.connection, indicator.counted
         if key not in counted.MONEY:
             return Decimal(counted.count(connection, key, first, last)), 0
         sums = counted.sums(connection, key, first, last)
@@ -115,35 +112,31 @@ class Values:
         return (None, missing) if missing else (value, 0)
 
 
-def judge_all(repositories: Repositories, today: date) -> list[Judgement]:
-    """Every target of every plan that is in force on a day, by plan and name.
-
-    Safe in a job with repositories of its own.
-    """
-    values = Values(repositories, today)
+def judge_all(values: Values) -> list[Judgement]:
+    """Every target of every plan that is in force on the day of the values, by plan and name."""
+    repositories, on = values.repositories, values.on
     plans = {plan.id: plan for plan in repositories["plan"].first(Query(), MANY)}
     targets = [one for one in repositories["target"].first(Query(), MANY)]
     steps = repositories["target_step"].children_of([target.id for target in targets])
     made: list[Judgement] = []
-    for target in in_force((one for one in targets if isinstance(one, Target)), today):
+    for target in in_force((one for one in targets if isinstance(one, Target)), on):
         plan = plans.get(target.plan)
         if isinstance(plan, Plan):
             rows = (row for row in steps.get(target.id, ()) if isinstance(row, TargetStep))
-            made.append(judge(target, plan, tuple(rows), values, today))
+            made.append(judge(target, plan, tuple(rows), values))
     return sorted(made, key=lambda one: (one.plan.first_on.first() if one.plan.first_on else
                                          date.min, one.plan.name), reverse=True)  # fmt: skip
 
 
-def judge(
-    target: Target, plan: Plan, steps: tuple[TargetStep, ...], values: Values, on: date
-) -> Judgement:
-    """How one target stands on a day."""
+def judge(target: Target, plan: Plan, steps: tuple[TargetStep, ...], values: Values) -> Judgement:
+    """How one target stands on the day of the values."""
     first = _day(target.first_on or plan.first_on, date.min, last=False)
     last = _day(target.last_on or plan.last_on, date.max, last=True)
     indicator = values.indicators.get(target.indicator)
     return Judgement(
         target, plan, indicator, first, last,
-        _standing(target, first, last, indicator, steps, values, on),
+        _standing(target, first, last, indicator, steps, values),
+        tuple((row.due_on.last(), row.value) for row in steps if row.due_on and row.value),
     )  # fmt: skip
 
 
@@ -154,8 +147,8 @@ def _standing(
     indicator: Indicator | None,
     steps: tuple[TargetStep, ...],
     values: Values,
-    on: date,
 ) -> Standing:
+    on = values.on
     if on < first:
         return unknown("not_begun", day=first)
     if target.shape == "yes_no":
@@ -185,3 +178,7 @@ def _day(day: PartialDay | None, otherwise: date, *, last: bool) -> date:
     if day is None:
         return otherwise
     return day.last() if last else day.first()
+
+
+def _ids(key: str, first: date, last: date) -> Ids:
+    return lambda held: counted.ids_behind(held.connection, key, first, last)

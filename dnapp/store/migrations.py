@@ -47,7 +47,7 @@ STEPS: tuple[Step, ...] = (
     Step("0005_department"),
 )
 
-FINGERPRINT = "dcc77b2fa0e8644d46c840f2574072e7b0dc4b2ec5e48d1b1a750ed81276b419"
+FINGERPRINT = "ea5dcb18ffeafb86fa116910e1cc1aee1cba88bc14ade1e6a14d111a1a1cd9b8"
 """`schema.fingerprint` of a file after the last step."""
 
 

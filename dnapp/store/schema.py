@@ -214,11 +214,23 @@ def _listed(spec: Spec) -> bool:
     return spec.table or (spec.filter and isinstance(spec, Day))
 
 
+_SUMMED = {"commitment": "committed_on", "disbursement": "paid_on"}
+"""Lines of money → their day: one index holds what sums over any span need, in groups that share
+their rates."""
+
+
+def _summed(kind: RecordType) -> str:
+    names = ("currency", "rate", "usd_rate", f"{_SUMMED[kind.key]}_key", kind.parent, "amount")
+    return ", ".join(f'"{name}"' for name in names)
+
+
 def indexes(kind: RecordType) -> Iterator[str]:
     """Indexes over the live rows, and one over the bin."""
     live = 'WHERE "deleted_at" IS NULL'
     if kind.parent:
         yield _index(kind, "parent", f'"{kind.parent}", "pos"', "")
+    if kind.key in _SUMMED:
+        yield _index(kind, "sums", _summed(kind), live)
     for spec in kind.specs.values():
         name = sort_index(kind, spec)
         if name == f"{kind.key}__{spec.name}" and spec.name != kind.parent:

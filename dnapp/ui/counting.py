@@ -96,16 +96,16 @@ def _tally(
 ) -> dict[str, Tally]:
     found: dict[str, Tally] = {}
     span = (PartialDay.of(year.first), PartialDay.of(year.last))
-    for kind in dict.fromkeys(setup.kind for setup in setups):
-        group = [setup for setup in setups if setup.kind == kind]
-        first = group[0]
-        counted_on = first.counted_on
-        of_year = (Condition(counted_on, Operator.BETWEEN, span),) if counted_on else ()
-        with session.workspace.job_repository(kind) as repository:
+    with session.workspace.job_repositories() as repositories:
+        for kind in dict.fromkeys(setup.kind for setup in setups):
+            group = [setup for setup in setups if setup.kind == kind]
+            first, repository = group[0], repositories[kind]
+            counted_on = first.counted_on
+            of_year = (Condition(counted_on, Operator.BETWEEN, span),) if counted_on else ()
             counts = _numbers(repository, group, of_year)
             late = _numbers(repository, group, first.late(today)) if first.late else {}
-        for setup in group:
-            found[setup.key] = Tally(year, counts[setup.key], late.get(setup.key, 0))
+            for setup in group:
+                found[setup.key] = Tally(year, counts[setup.key], late.get(setup.key, 0))
     return found
 
 

@@ -67,11 +67,11 @@ STATES: dict[str, tuple[str, str]] = {
     "error": ("circle-x", "bad"),
     "skip": ("minus", "grey"),
     # targets
-    "exceeded": ("circle-check-big", "ok"),
-    "achieved": ("circle-check", "ok"),
-    "on_track": ("trending-up", "info"),
-    "at_risk": ("triangle-alert", "warn"),
+    "reached": ("circle-check", "ok"),
+    "on_course": ("trending-up", "info"),
+    "behind": ("triangle-alert", "warn"),
     "missed": ("circle-x", "bad"),
+    "not_measurable": ("circle-question-mark", "grey"),
 }
 """Icon and colour family of every state a pill shows; the word comes from the caller."""
 

@@ -17,7 +17,7 @@ from dnapp.ui.lists.state import ListState
 from dnapp.ui.navigation import Route
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.window_parts import CALENDAR, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import CALENDAR, JUDGED, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
 
 if TYPE_CHECKING:
     from dnapp.ui.calendar.export import Over
@@ -97,6 +97,14 @@ class Places(QObject):
             report.offered.connect(self.offered)
             report.page_asked.connect(self.list_asked)
             return report
+        if key == JUDGED:
+            from dnapp.ui.pages.targets_page import TargetsPage
+
+            judged = TargetsPage(self._look, self._session)
+            judged.open_asked.connect(self.record_asked)
+            judged.new_asked.connect(self.new_asked)
+            judged.status_changed.connect(self.status_changed)
+            return judged
         if key == TIMELINE:
             from dnapp.ui.pages.timeline_page import TimelinePage
 

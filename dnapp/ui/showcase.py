@@ -21,7 +21,16 @@ from dnapp.ui.lists.setups import AGREEMENTS, INCOMING, LISTS
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.window_parts import CALENDAR, KEYS, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import (
+    CALENDAR,
+    JUDGED,
+    KEYS,
+    OVERVIEW,
+    REPORT,
+    SETTINGS,
+    TIMELINE,
+    TRASH,
+)
 
 SIZE = (1366, 690)
 """Client area (px) of a maximised window on the commonest screen of an office."""
@@ -55,7 +64,7 @@ _FILES = {
     "travel_documents": "the-abtc-ho-chieu",
     "gifts": "qua-tang",
     "counters": "so-dem",
-    "targets": "chi-tieu",
+    "targets": "danh-sach-chi-tieu",
     "plans": "ke-hoach",
     "indicators": "chi-so",
     "indicator_values": "so-lieu-theo-ky",
@@ -64,6 +73,7 @@ _PAGES = (
     (OVERVIEW, "tong-quan"),
     (CALENDAR, "lich-doan"),
     (TIMELINE, "dong-thoi-gian"),
+    (JUDGED, "chi-tieu"),
     (REPORT, "bao-cao"),
     (SETTINGS, "cai-dat"),
     (TRASH, "thung-rac"),

@@ -13,7 +13,7 @@ import pytest
 
 from dnapp.core.query import Query
 from dnapp.records.disbursement import Disbursement
-from dnapp.services.targets import judge_all
+from dnapp.services.targets import Values, judge_all
 from dnapp.services.workspace import Workspace
 from tests.bench.conftest import TODAY, Table
 
@@ -50,13 +50,13 @@ def _pay(workspace: Workspace) -> None:
 
 
 def test_all_targets(paid: Workspace, table: Table) -> None:
-    found = judge_all(paid.repositories, TODAY)
+    found = judge_all(Values(paid.repositories, TODAY))
     table.tell("targets judged", str(len(found)))
     table.tell("disbursements", str(paid.repositories["disbursement"].count(Query())))
     times = []
     for _ in range(9):
         begun = perf_counter()
-        judge_all(paid.repositories, TODAY)
+        judge_all(Values(paid.repositories, TODAY))
         times.append((perf_counter() - begun) * 1000)
     middle, _ = table.note("judging all of them", times, f"≤ {_GOAL}")
     assert middle <= _GOAL

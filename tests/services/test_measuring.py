@@ -13,6 +13,7 @@ from dnapp.core.days import PartialDay
 from dnapp.records.indicator import Indicator
 from dnapp.records.indicator_value import IndicatorValue
 from dnapp.services.measuring import EnteredSeries
+from dnapp.services.workspace import Workspace
 
 FLOW = Indicator(id="i", unit="usd_million", nature="flow")
 STOCK = Indicator(id="i", unit="usd_million", nature="stock")
@@ -37,13 +38,13 @@ def year(number: int, amount: str, **fields: object) -> IndicatorValue:
     return value(date(number, 1, 1), date(number, 12, 31), amount, **fields)
 
 
-def test_overlapping_periods_count_once_and_the_fuller_cover_wins() -> None:
+def test_overlapping_periods_count_once_and_the_fuller_cover_wins(workspace: Workspace) -> None:
     half = value(date(2021, 1, 1), date(2021, 6, 30), "40")
     five = value(date(2021, 1, 1), date(2025, 12, 31), "600")
     series = EnteredSeries.of(FLOW, [half, year(2021, "90"), year(2022, "110")])
     two = series.over(date(2021, 1, 1), date(2022, 12, 31))
     assert (two.value, two.days, two.until) == (Decimal(200), 730, date(2022, 12, 31))
-    assert two.ids() == ("2021-01-01-2021-12-31", "2022-01-01-2022-12-31")
+    assert two.ids(workspace.repositories) == ("2021-01-01-2021-12-31", "2022-01-01-2022-12-31")
     whole = EnteredSeries.of(FLOW, [half, year(2021, "90"), five])
     assert whole.over(date(2021, 1, 1), date(2025, 12, 31)).value == 600
     assert series.over(date(2023, 1, 1), date(2025, 12, 31)).value is None

@@ -30,7 +30,7 @@ def counted(days: list[date], today: date) -> RecordSeries:
     def sums(first: date, last: date) -> tuple[Decimal, int]:
         return Decimal(sum(first <= day <= last for day in days)), 0
 
-    return RecordSeries(sums, lambda first, last: (), "event", today)
+    return RecordSeries(sums, lambda first, last: lambda _: (), "event", today)
 
 
 def entered(indicator: Indicator, *years: tuple[int, str]) -> EnteredSeries:
@@ -216,7 +216,9 @@ def test_yes_or_no(done: PartialDay | None, on: date, verdict: str) -> None:
 
 
 def test_lines_without_a_rate_are_named_and_never_guessed() -> None:
-    lacking = RecordSeries(lambda first, last: (None, 2), lambda first, last: (), "aid", LAST)
+    lacking = RecordSeries(
+        lambda first, last: (None, 2), lambda first, last: lambda _: (), "aid", LAST
+    )
     standing = judged(MEAN, date(2026, 1, 1), MONEY, lacking)
     assert standing.reason.key == "judged.missing_rates"
     assert standing.reason.values["count"] == 2

@@ -40,7 +40,7 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 @pytest.fixture(scope="module")
 def judged(province: Workspace) -> dict[str, Judgement]:
     """Name of a target with its plan's first year → its judgement today."""
-    found = judge_all(province.repositories, TODAY)
+    found = judge_all(Values(province.repositories, TODAY))
     return {f"{one.first.year} {one.target.name}": one for one in found}
 
 
@@ -107,7 +107,7 @@ def test_one_target_through_the_years(
 ) -> None:
     (one,) = (
         one
-        for one in judge_all(province.repositories, on)
+        for one in judge_all(Values(province.repositories, on))
         if one.target.name.startswith("Ký kết quan hệ")
     )
     assert one.verdict == verdict
@@ -117,14 +117,16 @@ def test_one_target_through_the_years(
 def test_every_sentence_has_its_values_on_any_day(province: Workspace) -> None:
     showing = province.showing()
     for year in range(2010, 2032):
-        for one in judge_all(province.repositories, date(year, 7, 15)):
+        for one in judge_all(Values(province.repositories, date(year, 7, 15))):
             said = in_words((one.standing.reason,), showing)
             assert said.endswith(".")
             assert "None" not in said
             assert "{" not in said
 
 
-def test_a_count_is_the_number_of_its_records(judged: dict[str, Judgement]) -> None:
+def test_a_count_is_the_number_of_its_records(
+    province: Workspace, judged: dict[str, Judgement]
+) -> None:
     counts = [
         one
         for one in judged.values()
@@ -133,7 +135,7 @@ def test_a_count_is_the_number_of_its_records(judged: dict[str, Judgement]) -> N
     assert len(counts) >= 6
     for one in counts:
         assert one.standing.measured is not None
-        assert one.standing.actual == len(one.standing.measured.ids())
+        assert one.standing.actual == len(one.standing.measured.ids(province.repositories))
 
 
 @pytest.mark.parametrize("year", [2021, 2023, 2024, 2025])
@@ -202,7 +204,7 @@ def test_an_event_called_off_or_in_the_bin_does_not_count(workspace: Workspace) 
     save("event", replace(held, id="bin"))
     with workspace.changes.change("delete") as change:
         change.delete("event", "bin")
-    (one,) = judge_all(workspace.repositories, TODAY)
+    (one,) = judge_all(Values(workspace.repositories, TODAY))
     assert one.standing.actual == 1
     assert one.standing.measured is not None
-    assert one.standing.measured.ids() == ("e",)
+    assert one.standing.measured.ids(workspace.repositories) == ("e",)

@@ -29,7 +29,7 @@ from dnapp.ui.widgets.nav_button import NavItem
 
 Key = Qt.Key
 Held = Qt.KeyboardModifier
-_PLACES = (*LISTS, "report", "settings", "trash")
+_PLACES = (*LISTS, "judged", "report", "settings", "trash")
 
 
 @pytest.fixture

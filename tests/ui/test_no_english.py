@@ -44,7 +44,7 @@ from dnapp.ui.theme import Look
 from dnapp.ui.widgets.day_edit import CalendarPopup
 from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.text_edit import TextEdit
-from dnapp.ui.window_parts import CALENDAR, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import CALENDAR, JUDGED, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
 
 LONG = 20_000
 
@@ -192,7 +192,9 @@ def test_the_test_sees_english() -> None:
         assert not english(text), text
 
 
-@pytest.mark.parametrize("key", [*LISTS, OVERVIEW, CALENDAR, TIMELINE, REPORT, SETTINGS, TRASH])
+@pytest.mark.parametrize(
+    "key", [*LISTS, OVERVIEW, CALENDAR, TIMELINE, JUDGED, REPORT, SETTINGS, TRASH]
+)
 def test_pages(window: MainWindow, qtbot: QtBot, stored: frozenset[str], key: str) -> None:
     window.go_to(key)
     page = window.pages.currentWidget()

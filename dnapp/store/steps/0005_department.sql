@@ -549,6 +549,10 @@ CREATE TABLE "counter_value" (
 
 CREATE INDEX "agreement__narrow" ON "agreement" ("form", "on_behalf", "pillar", "in_plan", "renewal", "status") WHERE "deleted_at" IS NULL
 
+CREATE INDEX "commitment__sums" ON "commitment" ("currency", "rate", "usd_rate", "committed_on_key", "aid_project", "amount") WHERE "deleted_at" IS NULL
+
+CREATE INDEX "disbursement__sums" ON "disbursement" ("currency", "rate", "usd_rate", "paid_on_key", "aid_project", "amount") WHERE "deleted_at" IS NULL
+
 CREATE INDEX "event__code" ON "event" ("code_key") WHERE "deleted_at" IS NULL
 
 CREATE UNIQUE INDEX "event__code_unique" ON "event" ("code") WHERE "deleted_at" IS NULL AND "code" <> ''

@@ -1,0 +1,1 @@
+"""How targets stand: drawings, rows and the tally above them."""
