@@ -196,7 +196,7 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         (("--list",), {"action": "store_true"}),
         (("--period",), {"metavar": "P"}),
         _BASIS,
-        (("--format",), {"choices": ("pdf",), "default": "pdf", "metavar": "pdf"}),
+        (("--format",), {"choices": ("pdf", "docx", "xlsx"), "metavar": "pdf|docx|xlsx"}),
         (("--out",), {"type": Path, "metavar": "FILE"}),
     ),
     "history": (_kind(nargs="?"), _id(nargs="?"), _limit(50), _JSON),

@@ -71,14 +71,16 @@ def report(arguments: Namespace, words: Catalog) -> int:
     if chosen is None:
         known = ", ".join(made.key for made in reports.ALL)
         raise WrongUsage("cli.usage.no_report", report=arguments.report, known=known)
+    form = _format(arguments.format, arguments.out)
     with for_reading(arguments, words) as workspace:
         period = _period(arguments, workspace)
-        write_report(workspace, chosen, period, arguments.out)
+        write_report(workspace, chosen, period, arguments.out, form)
         warnings = [_warned(one, words) for one in report_warnings(workspace, period)]
     print_json(
         {
             "report": chosen.key,
             "period": period.code,
+            "format": form,
             "file": str(arguments.out),
             "warnings": warnings,
         }
@@ -86,13 +88,28 @@ def report(arguments: Namespace, words: Catalog) -> int:
     return 0
 
 
-def write_report(workspace: Workspace, chosen: Report, period: Period, path: Path) -> None:
+def write_report(
+    workspace: Workspace, chosen: Report, period: Period, path: Path, form: str = "pdf"
+) -> None:
     """Build a report of a period and write it; UserError when the file cannot be written."""
     from dnapp.reports.base import ReportOptions
-    from dnapp.reports.pdf import write_pdf
+    from dnapp.reports.writers import write
 
     document = chosen.build(workspace, ReportOptions(period))
-    write_pdf(document, path, workspace.words, today=workspace.today())
+    write(document, path, form, workspace.words, today=workspace.today())
+
+
+def _format(asked: str | None, path: Path) -> str:
+    """The format asked for, else the one that the file's name says; PDF for any other name.
+
+    WrongUsage when both are known and differ.
+    """
+    from dnapp.reports.writers import format_of
+
+    named = format_of(path)
+    if asked and named and asked != named:
+        raise WrongUsage("cli.usage.format", asked=asked, name=path.name)
+    return asked or named or "pdf"
 
 
 def newest_quarter(workspace: Workspace) -> Period:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Plot
 from matplotlib.font_manager import FontProperties
@@ -40,6 +41,7 @@ _LABEL_SIZE = 11.0
 _SMALLEST = 8.0
 _GAP = 2.0  # between a bar and its number, and between two numbers
 _LEGEND_ROOM = 20.0
+_DOTS = 300
 
 
 @dataclass(frozen=True)
@@ -69,16 +71,8 @@ def chart_drawing(chart: Chart, family: Family, width: float, height: float) -> 
     is the darkest; at most four series (ValueError). Title, unit and source are text of the
     document and not part of the drawing.
     """
-    if not 1 <= len(chart.series) <= len(_SHADES):
-        raise ValueError(f"{len(chart.series)} series: a chart shows one to four")
-    plot = Plot(figsize=(width / 72, height / 72))
+    plot = _plot(chart, family, width, height)
     FigureCanvasSVG(plot)
-    foot = 2 * _LABEL_SIZE
-    axes = plot.add_axes((0.0, foot / height, 1.0, 1 - foot / height))
-    labels = _labels(chart, family, width)
-    _draw_bars(axes, chart, family, labels)
-    _frame(axes, chart, family)
-    _make_room(axes, chart, labels, height - foot)
     svg = io.BytesIO()
     with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "dnapp"}):
         plot.savefig(svg, format="svg", metadata={"Date": None}, transparent=True)
@@ -89,6 +83,28 @@ def chart_drawing(chart: Chart, family: Family, width: float, height: float) -> 
     # The state in which reportlab starts a drawing would otherwise name an unembedded font.
     drawing.initialFontName = family.font("regular")
     return _fitted(drawing, width, height)
+
+
+def chart_picture(chart: Chart, family: Family, width: float, height: float) -> bytes:
+    """The same bars as a PNG of 300 dots per inch, for files that take no vectors."""
+    plot = _plot(chart, family, width, height)
+    FigureCanvasAgg(plot)
+    target = io.BytesIO()
+    plot.savefig(target, format="png", dpi=_DOTS, metadata={"Software": None})
+    return target.getvalue()
+
+
+def _plot(chart: Chart, family: Family, width: float, height: float) -> Plot:
+    if not 1 <= len(chart.series) <= len(_SHADES):
+        raise ValueError(f"{len(chart.series)} series: a chart shows one to four")
+    plot = Plot(figsize=(width / 72, height / 72))
+    foot = 2 * _LABEL_SIZE
+    axes = plot.add_axes((0.0, foot / height, 1.0, 1 - foot / height))
+    labels = _labels(chart, family, width)
+    _draw_bars(axes, chart, family, labels)
+    _frame(axes, chart, family)
+    _make_room(axes, chart, labels, height - foot)
+    return plot
 
 
 def _draw_bars(axes: Axes, chart: Chart, family: Family, labels: _Labels) -> None:

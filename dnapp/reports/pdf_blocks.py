@@ -34,8 +34,9 @@ from dnapp.reports.document import (
     plain,
 )
 from dnapp.reports.fonts import Family
-from dnapp.reports.pdf_letterhead import LetterheadBlock, SignatureBlock, TitleBlock, styled
+from dnapp.reports.pdf_letterhead import LetterheadBlock, SignatureBlock, TitleBlock
 from dnapp.reports.printable import printable
+from dnapp.reports.typeset import styled
 from dnapp.reports.wording import annex_heading
 
 _BULLET = "- "

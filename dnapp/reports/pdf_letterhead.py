@@ -11,29 +11,9 @@ from dnapp.reports import decree30 as d30
 from dnapp.reports.decree30 import TypeStyle, leading
 from dnapp.reports.document import Letterhead, Signature, Title, Words
 from dnapp.reports.fonts import Family
-from dnapp.reports.printable import printable
+from dnapp.reports.typeset import balanced_lines, styled
 from dnapp.reports.wording import number_line, place_line, recipient_lines
 from dnapp.reports.wrapping import Wrapper
-
-
-def styled(text: str, style: TypeStyle) -> str:
-    """Text as the style prints it: clean, and in capitals where it asks for them."""
-    clean = printable(text).replace("\n", " ")
-    return clean.upper() if style.capitals else clean
-
-
-def balanced_lines(text: str, font: str, size: float, width: float) -> list[str]:
-    """Lines of a centred text, about equally long."""
-    wrapper = Wrapper(font, size)
-    count = len(wrapper.lines(text, width))
-    narrow, wide = width / count, width
-    while wide - narrow > 1:
-        middle = (narrow + wide) / 2
-        if len(wrapper.lines(text, middle)) > count:
-            narrow = middle
-        else:
-            wide = middle
-    return [line for line, _ in wrapper.lines(text, wide)] if text else []
 
 
 class _Drawn(Flowable):

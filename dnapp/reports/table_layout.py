@@ -64,7 +64,7 @@ class TableLayout:
         widths = _fitted(planned, _needs(table, regular, bold, planned, look.padding))
         self.edges = [0.0, *accumulate(widths)]
         self.inner = [max(x - 2 * look.padding, look.size) for x in widths]
-        self.head, self.head_height = self._laid_head(_head_rows(table), bold)
+        self.head, self.head_height = self._laid_head(head_rows(table), bold)
         self.rows = [self._wrapped(row, regular) for row in table.rows]
         self.total_at = len(self.rows) if table.total_row is not None else None
         if table.total_row is not None:
@@ -114,7 +114,7 @@ class TableLayout:
     def _laid_head(
         self, rows: Sequence[Sequence[HeaderCell]], bold: Wrapper
     ) -> tuple[list[HeadBox], float]:
-        placed = _placed(rows)
+        placed = placed_cells(rows)
         lines = [
             bold.lines(
                 cell.text,
@@ -158,7 +158,7 @@ def _needs(
             if (place, text) not in texts:
                 texts.add((place, text))
                 needs[place] = max(needs[place], wrapper.widest_piece(text, inner[place]))
-    for head, _, left in _placed(_head_rows(table)):
+    for head, _, left in placed_cells(head_rows(table)):
         if head.columns == 1:
             needs[left] = max(needs[left], bold.widest_piece(head.text, inner[left]))
     return [need + 2 * padding + _SLACK for need in needs]
@@ -179,7 +179,8 @@ def _fitted(widths: Sequence[float], needs: Sequence[float]) -> list[float]:
     ]
 
 
-def _head_rows(table: Table) -> Sequence[Sequence[HeaderCell]]:
+def head_rows(table: Table) -> Sequence[Sequence[HeaderCell]]:
+    """The rows of a table's head: its own, or one with the titles of the columns."""
     if table.header_rows:
         return table.header_rows
     return [
@@ -190,7 +191,7 @@ def _head_rows(table: Table) -> Sequence[Sequence[HeaderCell]]:
     ]
 
 
-def _placed(rows: Sequence[Sequence[HeaderCell]]) -> list[tuple[HeaderCell, int, int]]:
+def placed_cells(rows: Sequence[Sequence[HeaderCell]]) -> list[tuple[HeaderCell, int, int]]:
     """Each head cell with its row and first column, spanned places skipped."""
     taken: set[tuple[int, int]] = set()
     placed = []

@@ -111,6 +111,34 @@ def test_the_report_is_written_whole_and_alike_each_time(on_sample: Run, tmp_pat
     assert contents[0] == contents[1]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name", "form"),
+    [
+        ((), "a.docx", "docx"),
+        ((), "a.xlsx", "xlsx"),
+        (("--format", "docx"), "a", "docx"),
+        ((), "a", "pdf"),
+    ],
+)
+def test_a_report_as_word_or_excel(
+    on_sample: Run, tmp_path: Path, arguments: tuple[str, ...], name: str, form: str
+) -> None:
+    path = tmp_path / name
+    report = ("report", "quarterly", "--period", "2026-Q3")
+    code, answer, _ = on_sample(*report, *arguments, "--out", str(path))
+    assert (code, answer["format"]) == (0, form)
+    assert path.read_bytes().startswith(b"%PDF" if form == "pdf" else b"PK")
+
+
+def test_a_name_that_contradicts_the_format_is_wrong_usage(on_sample: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    report = ("report", "quarterly", "--period", "2026-Q3", "--format", "docx")
+    code, _, err = on_sample(*report, "--out", str(path))
+    assert code == 2
+    assert "a.pdf" in err
+    assert not path.exists()
+
+
 def test_a_report_that_cannot_be_written_is_told(on_sample: Run, tmp_path: Path) -> None:
     nowhere = tmp_path / "không có" / "x.pdf"
     code, out, err = on_sample("report", "quarterly", "--period", "2026-Q3", "--out", str(nowhere))

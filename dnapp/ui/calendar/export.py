@@ -49,7 +49,7 @@ class CalendarExport(QObject):
     def _take(self, made: tuple[bytes, int]) -> None:
         self._made = made
         if made[1]:
-            self.dialog = self._saving.ask(self._look.words("calendar.name"), "ics")
+            self.dialog = self._saving.ask(self._look.words("calendar.name"), ("ics",))
         else:
             self.told.emit(self._look.words("calendar.nothing"))
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
@@ -24,16 +20,16 @@ from dnapp.ui.regions import enter
 from dnapp.ui.report.chapter_editor import ChapterEditor
 from dnapp.ui.report.chapter_list import ChapterList, Part
 from dnapp.ui.report.chapters import Chapter, chapters
+from dnapp.ui.report.filing import Filing
 from dnapp.ui.report.head_editor import HeadEditor
 from dnapp.ui.report.maker import Maker
 from dnapp.ui.report.making import Made, Wish
-from dnapp.ui.report.naming import difference, file_name, period_name
+from dnapp.ui.report.naming import difference, period_name
 from dnapp.ui.report.period_box import PeriodBox, last_finished
 from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.report.points_list import PointsList
 from dnapp.ui.report.preview import Preview
 from dnapp.ui.report.records_menu import open_records
-from dnapp.ui.report.saving import Saving
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton
@@ -71,8 +67,6 @@ class ReportPage(QWidget):
         self._code = ""
         self._writing = ""
         self._stale = True
-        self._save_to: Path | None = None
-        self.dialog: QFileDialog | None = None
         self.header = HeaderBar(look)
         self.save_button = PrimaryButton(look, words("reports.save"), "file-down", "Ctrl P")
         self.save_button.clicked.connect(self.save)
@@ -84,7 +78,7 @@ class ReportPage(QWidget):
         self.chapter = ChapterEditor(look)
         self.head = HeadEditor(look, today, workspace.settings.office())
         self._maker = Maker(session, self)
-        self._saving = Saving(look, session, self)
+        self.filing = Filing(look, session, self)
         self._lay_out()
         self._connect()
         self._take_period()
@@ -152,9 +146,9 @@ class ReportPage(QWidget):
         self._maker.made.connect(self._take)
         self._maker.failed.connect(self._refuse)
         self._maker.busy.connect(self._tell_busy)
-        self._saving.chosen.connect(self._save_at)
-        self._saving.saved.connect(self._tell_saved)
-        self._saving.failed.connect(self._not_saved)
+        self.filing.failed.connect(self._not_saved)
+        self.filing.told.connect(self.told)
+        self.filing.offered.connect(self.offered)
         self._session.changed.connect(self._record_changed)
         for keys in ("Ctrl+P", "Ctrl+S"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -216,11 +210,13 @@ class ReportPage(QWidget):
         wish = self._wish()
         if wish is not None and self.isVisible():
             self._stale = False
+            self.filing.show_made(None)
             self._maker.want(wish, at_once=self._made is None)
 
     def cancel(self) -> None:
         """Give up the report being made; the one made before stays in sight."""
-        self._stale, self._save_to = True, None
+        self._stale = True
+        self.filing.forget()
         self._maker.cancel()
         key = "reports.cancelled" if self._made is None else "reports.cancelled_old"
         self.preview.show_cancelled(self._look.words(key))
@@ -242,7 +238,7 @@ class ReportPage(QWidget):
             self._show_chapter(self.parts.value())
 
     def _refuse(self, sentence: str) -> None:
-        self._save_to = None
+        self.filing.forget()
         self.preview.show_trouble(sentence)
 
     def _tell_busy(self, busy: bool) -> None:
@@ -250,9 +246,7 @@ class ReportPage(QWidget):
         if busy:
             return
         self.shown.emit()
-        if self._save_to is not None and self._made is not None:
-            path, self._save_to = self._save_to, None
-            self._saving.write(path, self._made.content)
+        self.filing.show_made(self._made)
 
     def _record_changed(self, key: str) -> None:
         if key == "setting":
@@ -359,24 +353,7 @@ class ReportPage(QWidget):
             self._make()
         period = self.period.period()
         if period is not None:
-            self.dialog = self._saving.ask(file_name(self._look, period))
-
-    def _save_at(self, path: Path) -> None:
-        if self._made is None or self._maker.is_waiting():
-            self._save_to = path
-        else:
-            self._saving.write(path, self._made.content)
-
-    def _tell_saved(self, path: Path) -> None:
-        words = self._look.words
-        opening = partial(self._open_file, path)
-        sentence = words("reports.saved", name=path.name)
-        self.offered.emit(sentence, words("reports.open_file"), "external-link", opening)
-
-    def _open_file(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            name, folder = path.name, str(path.parent)
-            self.told.emit(self._look.words("reports.not_opened", name=name, folder=folder))
+            self.filing.ask(period)
 
     def _not_saved(self, sentence: str) -> None:
         self.preview.show_trouble(sentence)

@@ -20,9 +20,10 @@ def period_name(look: Look, period: Period) -> str:
 
 
 def file_name(look: Look, period: Period) -> str:
-    """A file name without accents or signs that a file system or a mail program may refuse."""
+    """A file name, without its suffix, without accents or signs that a file system or a mail
+    program may refuse."""
     name = look.words("reports.title", period=period_name(look, period))
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split()) + ".pdf"
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
 
 
 def difference(look: Look, made: Made) -> str:

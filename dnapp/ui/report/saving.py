@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -36,17 +37,22 @@ class Saving(QObject):
         state = DataFolder(session.workspace.folder).window_state
         self._settings = QSettings(str(state), QSettings.Format.IniFormat)
 
-    def ask(self, name: str, suffix: str = "pdf", title: str = "") -> QFileDialog:
-        """Open the question where to save a file called `name`, in the folder used last."""
+    def ask(self, name: str, suffixes: Sequence[str], title: str = "") -> QFileDialog:
+        """Open the question where to save a file called `name`, in the folder used last.
+
+        The first of the suffixes is offered first; choosing another kind of file changes the name.
+        """
         words = self._look.words
-        files = words(f"{self._area}.{suffix}_files")
+        kinds = {words(f"{self._area}.{suffix}_files"): suffix for suffix in suffixes}
+        files = ";;".join(kinds)
         title = title or words(f"{self._area}.save_as")
         dialog = QFileDialog(self._parent, title, str(self._folder()), files)
         # Qt's own dialog speaks Vietnamese on every system.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(name)
+        dialog.setDefaultSuffix(suffixes[0])
+        dialog.selectFile(f"{name}.{suffixes[0]}")
+        dialog.filterSelected.connect(partial(_rename, dialog, name, kinds))
         dialog.fileSelected.connect(self._choose)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -54,7 +60,11 @@ class Saving(QObject):
 
     def write(self, path: Path, content: bytes) -> None:
         """Write the file whole, or leave what was there."""
-        job = Job(partial(_write, path, content))
+        self.write_made(path, partial(bytes, content))
+
+    def write_made(self, path: Path, make: Callable[[], bytes]) -> None:
+        """Make the content of the file beside the window, then write it."""
+        job = Job(partial(_write, path, make))
         job.done.connect(self.saved)
         job.failed.connect(self._fail)
         job.start(self._session.pool)
@@ -79,6 +89,15 @@ class Saving(QObject):
             self.failed.emit(words(f"{self._area}.not_saved"))
 
 
-def _write(path: Path, content: bytes, _job: Job) -> Path:
-    write_whole(path, content)
+def _write(path: Path, make: Callable[[], bytes], _job: Job) -> Path:
+    write_whole(path, make())
     return path
+
+
+def _rename(dialog: QFileDialog, name: str, kinds: Mapping[str, str], chosen: str) -> None:
+    """Let the name follow the kind of file, as long as it is the one that was offered."""
+    suffix = kinds[chosen]
+    dialog.setDefaultSuffix(suffix)
+    typed = [Path(file).name for file in dialog.selectedFiles()]
+    if typed and Path(typed[0]).stem == name:
+        dialog.selectFile(f"{name}.{suffix}")

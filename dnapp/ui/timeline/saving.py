@@ -36,8 +36,8 @@ class TimelineSaving(QObject):
         """Ask where pages go as pdf, png or svg."""
         words = self._look.words
         self._paper, self._kind = paper, kind
-        name = f"{words('timeline.file')}.{kind}"
-        self.dialog = self._saving.ask(name, kind, words("timeline.save_as"))
+        title = words("timeline.save_as")
+        self.dialog = self._saving.ask(words("timeline.file"), (kind,), title)
 
     def _write(self, path: Path) -> None:
         if self._paper is None:

@@ -25,6 +25,7 @@ from dnapp.core.errors import UserError
 from dnapp.core.periods import CALENDAR, ND09, Kind, parse_period, period_of
 from dnapp.records.delegation import Delegation
 from dnapp.reports.document import Document, Figure, Heading, Paragraph
+from dnapp.reports.writers import content
 from dnapp.services.report_warnings import ReportWarning, report_warnings
 from dnapp.services.statistics import figures
 from dnapp.ui.jobs import Job
@@ -134,10 +135,10 @@ def test_what_is_saved_after_a_cancel_is_made_anew(
     page.period.changed.emit()
     page.cancel()
     page.save()
-    assert page.dialog is not None
+    assert page.filing.dialog is not None
     target = tmp_path / "bao-cao.pdf"
     with qtbot.waitSignal(page.offered, timeout=LONG):
-        page.dialog.fileSelected.emit(str(target))
+        page.filing.dialog.fileSelected.emit(str(target))
     assert "6 THÁNG ĐẦU NĂM 2026" in printed(target.read_bytes())
 
 
@@ -278,17 +279,39 @@ def test_a_number_that_is_none_stays_as_typed(page: ReportPage) -> None:
 
 def test_the_file_saved_is_the_one_shown(page: ReportPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.save()
-    assert page.dialog is not None
-    assert page.dialog.isVisible()
+    assert page.filing.dialog is not None
+    assert page.filing.dialog.isVisible()
     with qtbot.waitSignal(page.offered, timeout=LONG) as offered:
-        page.dialog.fileSelected.emit(str(tmp_path / "bao cáo.pdf"))
+        page.filing.dialog.fileSelected.emit(str(tmp_path / "bao cáo.pdf"))
     assert page._made is not None
     assert (tmp_path / "bao cáo.pdf").read_bytes() == page._made.content
     assert "bao cáo.pdf" in offered.args[0]
-    page.dialog.close()
+    page.filing.dialog.close()
     page.save()
-    assert Path(page.dialog.directory().absolutePath()) == tmp_path
-    page.dialog.close()
+    assert Path(page.filing.dialog.directory().absolutePath()) == tmp_path
+    page.filing.dialog.close()
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_the_same_report_for_word_and_excel(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path, suffix: str
+) -> None:
+    page.save()
+    dialog = page.filing.dialog
+    assert dialog is not None
+    (offered,) = (name for name in dialog.nameFilters() if suffix in name)
+    dialog.selectNameFilter(offered)
+    dialog.filterSelected.emit(offered)
+    assert Path(dialog.selectedFiles()[0]).suffix == f".{suffix}"
+    path = tmp_path / f"báo cáo.{suffix}"
+    with qtbot.waitSignal(page.offered, timeout=LONG):
+        dialog.fileSelected.emit(str(path))
+    dialog.close()
+    made = page._made
+    assert made is not None
+    workspace = page._session.workspace
+    wanted = content(made.document, suffix, workspace.words, today=workspace.today())
+    assert path.read_bytes() == wanted
 
 
 def test_the_toast_offers_to_open_the_file(
@@ -304,7 +327,7 @@ def test_the_toast_offers_to_open_the_file(
     qtbot.waitUntil(page.is_complete, timeout=LONG)
     file = tmp_path / "a.pdf"
     with qtbot.waitSignal(page.offered, timeout=LONG):
-        page._saving.chosen.emit(file)
+        page.filing._saving.chosen.emit(file)
     assert window.toast.isVisible()
     button = next(b for b in window.toast.findChildren(PaintedButton) if b.text() == "Mở tệp")
     opened: list[QUrl] = []
@@ -332,10 +355,10 @@ def test_what_was_typed_last_is_in_the_file(page: ReportPage, qtbot: QtBot, tmp_
     page.chapter.text.set_value("")
     QTest.keyClicks(page.chapter.text.edit, "Cau cuoi cung.")
     page.save()
-    assert page.dialog is not None
+    assert page.filing.dialog is not None
     with qtbot.waitSignal(page.offered, timeout=LONG):
-        page.dialog.fileSelected.emit(str(tmp_path / "a.pdf"))
-    page.dialog.close()
+        page.filing.dialog.fileSelected.emit(str(tmp_path / "a.pdf"))
+    page.filing.dialog.close()
     assert "Cau cuoi cung." in printed((tmp_path / "a.pdf").read_bytes())
 
 
@@ -343,7 +366,7 @@ def test_a_folder_that_is_gone_is_told_and_the_page_stays(
     page: ReportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(page.told, timeout=LONG) as told:
-        page._saving.chosen.emit(tmp_path / "none" / "a.pdf")
+        page.filing._saving.chosen.emit(tmp_path / "none" / "a.pdf")
     assert told.args[0].startswith("Không có thư mục")
     assert page.preview.trouble() == told.args[0]
     assert page.preview.desk.count > 3
@@ -358,7 +381,7 @@ def test_a_full_disk_is_told(
 
     monkeypatch.setattr(os, "fsync", full)
     with qtbot.waitSignal(page.told, timeout=LONG) as told:
-        page._saving.chosen.emit(tmp_path / "a.pdf")
+        page.filing._saving.chosen.emit(tmp_path / "a.pdf")
     assert "đã đầy" in told.args[0]
     assert list(tmp_path.glob("*.pdf")) == []
 
@@ -449,7 +472,7 @@ def test_every_part_of_the_year_has_its_own_name(look: Look) -> None:
 def test_a_file_name_has_only_plain_letters(look: Look, code: str) -> None:
     name = file_name(look, parse_period(code, ND09))
     assert name.isascii()
-    assert name.endswith(".pdf")
+    assert "." not in name
     assert not set(name) & set('/\\:*?"<>| ')
     assert "2026" in name
 
