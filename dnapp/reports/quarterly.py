@@ -15,7 +15,7 @@ from dnapp.core.periods import ND09
 from dnapp.core.text import fold
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import Agreement
-from dnapp.reports import period_words, quarterly_aid_text, quarterly_text
+from dnapp.reports import period_words, quarterly_aid_text, quarterly_department, quarterly_text
 from dnapp.reports.base import Report, ReportOptions, Signatory
 from dnapp.reports.document import (
     Annex,
@@ -33,6 +33,7 @@ from dnapp.reports.numbers import Numbers
 from dnapp.reports.quarterly_agreements import agreement_annex
 from dnapp.reports.quarterly_aid import aid_annex
 from dnapp.reports.quarterly_chart import quarters_chart
+from dnapp.reports.quarterly_conferences import conference_annex
 from dnapp.reports.quarterly_delegations import delegation_annex
 from dnapp.reports.sentences import day, lower_first
 from dnapp.reports.wording import annex_reference
@@ -109,6 +110,7 @@ class _Quarterly:
             delegation_annex(self.workspace, self._numbers, "I", "out"),
             delegation_annex(self.workspace, self._numbers, "II", "in"),
             agreement_annex(self.workspace, self._numbers, "III"),
+            conference_annex(self.workspace, self._numbers, "IV"),
             aid_annex(self.workspace, self._numbers, "V"),
         )
         return {
@@ -169,13 +171,18 @@ class _Quarterly:
         """One chapter of results: from the figures, then the officer's text, else that it is
         empty."""
         number = chapter.removeprefix("I.")
-        made = _GENERATED.get(chapter, _nothing)(self)
+        made = [
+            *_GENERATED.get(chapter, _nothing)(self),
+            *quarterly_department.chapter(
+                self.workspace, self._numbers, chapter, self._listed(chapter)
+            ),
+        ]
         blocks = [*made, *paragraphs(self._narrative.get(chapter, ""))]
         if not blocks:
             topic = self._words(f"report.quarterly.topic.{number}")
             blocks = [Paragraph((self._words("report.quarterly.none", topic=topic),))]
         yield from blocks
-        if chapter == "I.8":
+        if chapter == "I.8" and "IV" not in self._annexes:
             yield Paragraph((self._words("report.quarterly.no_annex_4"),))
 
     def _closing_chapter(self, number: str) -> Iterator[Block]:
@@ -195,6 +202,14 @@ class _Quarterly:
         }
         yield Paragraph((self._words(keys[number]),))
 
+    def _listed(self, chapter: str) -> str:
+        """The words that name the annex of a chapter's events."""
+        return self._reference("IV") if chapter == "I.8" else ""
+
+    def guidance(self) -> Iterator[Block]:
+        """I.1: what the three pillars did."""
+        yield from quarterly_department.pillars(self._numbers)
+
     def delegations(self) -> Iterator[Block]:
         """I.2."""
         for direction, annex in (("out", "I"), ("in", "II")):
@@ -212,7 +227,7 @@ class _Quarterly:
         yield from quarterly_text.agreements(self._numbers, tuple(records), self._reference("III"))
 
     def economy(self) -> Iterator[Block]:
-        """I.4: ODA is all that this release knows."""
+        """I.4: ODA; events and indicators follow."""
         if quarterly_aid_text.happened(self._numbers, "oda"):
             yield from quarterly_aid_text.aid(self._numbers, "oda")
 
@@ -248,6 +263,7 @@ def _nothing(_: _Quarterly) -> Iterator[Block]:
 
 
 _GENERATED: dict[str, Callable[[_Quarterly], Iterator[Block]]] = {
+    "I.1": _Quarterly.guidance,
     "I.2": _Quarterly.delegations,
     "I.3": _Quarterly.agreements,
     "I.4": _Quarterly.economy,

@@ -10,14 +10,20 @@ from typing import Any
 
 from dnapp.core.fields import Showing
 from dnapp.core.periods import Period
+from dnapp.core.query import Query
 from dnapp.core.record import Tree
+from dnapp.records.indicator import Indicator
+from dnapp.records.indicator_value import IndicatorValue
 from dnapp.services.agreement_figures import agreement_figures, partner_figures
 from dnapp.services.aid_figures import AidFacts, aid_figures
 from dnapp.services.delegation_figures import delegation_figures
+from dnapp.services.department_figures import DepartmentFacts, department_figures
 from dnapp.services.figure import Figure, Span, Value, Windows
 from dnapp.services.phrases import in_words
 from dnapp.services.workspace import Workspace
 from dnapp.store.figures import DelegationFact, delegation_facts
+from dnapp.store.happenings import happenings
+from dnapp.store.repository import Repositories
 from dnapp.store.standing import (
     agreement_ids,
     aid_facts,
@@ -28,16 +34,23 @@ from dnapp.store.standing import (
 
 DIRECTIONS = ("out", "in")
 
+_MANY = 10_000
+"""More associations, counters or entered figures than any office has."""
+
 
 def figures(workspace: Workspace, period: Period) -> list[Figure]:
-    """Every figure of a period: delegations, agreements, partners, aid."""
+    """Every figure of a period: delegations, agreements, partners, aid, the rest of the work."""
     windows = Windows.of(period, workspace.today())
     made: list[Figure] = []
+    counted: list[DelegationFact] = []
     for direction in DIRECTIONS:
-        made += delegation_figures(delegations(workspace, windows, direction), windows, direction)
+        found = delegations(workspace, windows, direction)
+        made += delegation_figures(found, windows, direction)
+        counted += found
     made += agreement_figures(agreements(workspace, windows), windows)
     made += partner_figures(partner_facts(workspace.database.reader), windows)
     made += aid_figures(aid(workspace, windows), windows)
+    made += department_figures(department(workspace, windows, counted), windows)
     return made
 
 
@@ -78,6 +91,42 @@ def aid(workspace: Workspace, windows: Windows) -> AidFacts:
         donor_facts(reader, ids),
         line_facts(reader, "commitment", ids, span.last),
         line_facts(reader, "disbursement", ids, span.last),
+    )
+
+
+def department(
+    workspace: Workspace, windows: Windows, counted: Sequence[DelegationFact]
+) -> DepartmentFacts:
+    """What happened in the spans, what may last through them, and what was entered."""
+    reader, held = workspace.database.reader, workspace.repositories
+    found = (
+        one
+        for span in (windows.before, windows.year)
+        for one in happenings(reader, span.first, span.last)
+    )
+    return DepartmentFacts(
+        tuple(dict.fromkeys(found)),
+        tuple(counted),
+        _whole_trees(held, "friendship_association"),
+        _whole_trees(held, "ngo_registration", "ngo_paper"),
+        _whole_trees(held, "counter", "counter_value"),
+        tuple(one for one in held["indicator"].first(Query(), _MANY) if isinstance(one, Indicator)),
+        tuple(
+            one
+            for one in held["indicator_value"].first(Query(), _MANY)
+            if isinstance(one, IndicatorValue)
+        ),
+    )
+
+
+def _whole_trees(held: Repositories, kind: str, *children: str) -> tuple[Tree, ...]:
+    """Every record of a type of which an office has few."""
+    records = held[kind].first(Query(), _MANY)
+    ids = [record.id for record in records]
+    rows = {child: held[child].children_of(ids) for child in children}
+    return tuple(
+        Tree(record, {child: rows[child].get(record.id, ()) for child in rows})
+        for record in records
     )
 
 

@@ -20,6 +20,7 @@ from dnapp.records.term import Term
 from dnapp.services.agreement_figures import JudgedAgreement, agreement_figures, partner_figures
 from dnapp.services.aid_figures import AidFacts, aid_figures
 from dnapp.services.delegation_figures import delegation_figures
+from dnapp.services.department_figures import COUNTS
 from dnapp.services.figure import Figure, Span, Tally, Windows
 from dnapp.services.report_warnings import report_warnings
 from dnapp.services.sample import create_sample
@@ -420,5 +421,8 @@ def test_quarters_of_the_sample_province_make_its_year(workspace: Workspace, bas
         if ".currency." in key and "to_date" not in key:
             parts = [quarter[key].value for quarter in quarters if key in quarter]
             assert sum(parts) == one.value
-        if isinstance(one.value, int) and one.unit != "person":
+        summed = one.unit in ("person", "work", "contribution") or key.startswith("counter.")
+        if isinstance(one.value, int) and not summed:
             assert one.value == len(one.ids)
+    for key in COUNTS:
+        assert sum(quarter[key].value for quarter in quarters) == year[key].value
