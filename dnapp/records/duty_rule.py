@@ -32,6 +32,12 @@ EVENTS = (
     "aid_closed",
     "aid_approved",
     "relation_began",
+    "conference_by_prime_minister",
+    "conference_by_chair",
+    "conference_held",
+    "ngo_expiry",
+    "congress",
+    "paper_expiry",
 )
 """What may start a clock; `dnapp.services.duties` says how each is read."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import pairwise
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -97,7 +97,9 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], aligns: Sequence[str], fa
 def _lines(text: str, align: str, face: str) -> str:
     """One paragraph; its lines stand under each other."""
     lines = printable(text).split("\n")
-    runs = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
+    runs = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in lines
+    )
     return (
         f'<w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="{align}"/></w:pPr>'
         f"<w:r>{face}{runs}</w:r></w:p>"

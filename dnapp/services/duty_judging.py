@@ -36,6 +36,15 @@ OFFICE_KEPT = 90
 _OVER = frozenset({"replaced", "terminated", "expired"})
 _PERIODS = {"quarter_end": Kind.QUARTER, "half_end": Kind.HALF, "year_end": Kind.YEAR}
 _AID_PERIODS = {"aid_half": Kind.HALF, "aid_year": Kind.YEAR}
+_FILES = {
+    "prime_minister": "conference_by_prime_minister",
+    "province_chair": "conference_by_chair",
+}
+_ENDING = (
+    ("ngo_expiry", "ngo_registration", facts.registrations),
+    ("congress", "friendship_association", facts.congresses),
+    ("paper_expiry", "travel_document", facts.papers),
+)
 _VISITS = {"in": "reception_report", "out": "trip_report"}
 
 
@@ -64,6 +73,8 @@ class Judge:
         yield from self._passports()
         yield from self._aid()
         yield from self._anniversaries()
+        yield from self._conferences()
+        yield from self._standing()
 
     def reminders(self) -> Iterator[Duty]:
         """The office's own reminders that are not done; none about a record in the bin."""
@@ -233,6 +244,29 @@ class Judge:
                         "duty.relation_began", {"years": number * step // 12, "day": began}
                     )
                     yield from self._told(rule, "partner", fact.id, fact.title, day, day, said)
+
+    # Events, foreign NGOs, associations, papers
+
+    def _conferences(self) -> Iterator[Duty]:
+        """A file is due before a conference and moot once it has begun; then comes its report."""
+        connection, today = self._connection, self._today
+        for permitted_by, event in _FILES.items():
+            _, last = self._span(event)
+            found = facts.conferences(connection, permitted_by, today, last)
+            yield from self._after(event, "event", _open(found))
+        first, last = self._span("conference_held")
+        ended = (
+            fact
+            for fact in facts.held(connection, first, min(last, today))
+            if not fact.settled and fact.day.last() < today
+        )
+        yield from self._after("conference_held", "event", ended)
+
+    def _standing(self) -> Iterator[Duty]:
+        """What ends on a day: registrations, terms of associations, cards and passports."""
+        for event, kind, read in _ENDING:
+            first, last = self._span(event)
+            yield from self._after(event, kind, _open(read(self._connection, first, last)))
 
     # What they share
 

@@ -124,6 +124,35 @@ WHERE {_LIVE} AND "relation" IN ('twinned', 'friendship') AND "related_on" IS NO
     AND "valid_to" IS NULL
 ORDER BY "n"
 """
+_CONFERENCES = f"""
+SELECT "id", "name", "starts_on", "permitted_by", "filed_on" IS NOT NULL
+FROM "event" INDEXED BY "event__starts_on"
+WHERE {_LIVE} AND "kind" = 'conference' AND "cancelled_on" IS NULL AND "permitted_by" = ?
+    AND "starts_on_key" BETWEEN ? AND ? ORDER BY "starts_on_key", "n"
+"""
+_HELD = f"""
+SELECT "id", "name", coalesce("ends_on", "starts_on"), "kind",
+    "report_document" IS NOT NULL OR "reported_on" IS NOT NULL
+FROM "event" INDEXED BY "event__starts_on"
+WHERE {_LIVE} AND "kind" = 'conference' AND "cancelled_on" IS NULL
+    AND "starts_on_key" BETWEEN ? AND ? ORDER BY "starts_on_key", "n"
+"""
+_NGOS = f"""
+SELECT "id", "name", "expires_on", "status", "status" = 'valid' AND "renewal_filed_on" IS NOT NULL
+FROM "ngo_registration"
+WHERE {_LIVE} AND "expires_on_key" BETWEEN ? AND ? AND "status" <> 'terminated'
+ORDER BY "expires_on_key", "n"
+"""
+_CONGRESSES = f"""
+SELECT "id", "name", "congress_due_on", "status", 0 FROM "friendship_association"
+WHERE {_LIVE} AND "congress_due_on_key" BETWEEN ? AND ? AND "status" <> 'dissolved'
+ORDER BY "congress_due_on_key", "n"
+"""
+_PAPERS = f"""
+SELECT "id", "holder", "expires_on", "status", 0 FROM "travel_document"
+WHERE {_LIVE} AND "expires_on_key" BETWEEN ? AND ? AND "status" <> 'returned'
+ORDER BY "expires_on_key", "n"
+"""
 _MARKS = f"""
 SELECT "rule", "kind", "record", "occurs_on_key" FROM "duty_mark"
 WHERE {_LIVE} AND "occurs_on_key" >= ?
@@ -193,6 +222,35 @@ def unstarted(connection: Connection) -> list[EventFact]:
 def relations(connection: Connection) -> list[EventFact]:
     """Partners with a relation of twinning or friendship, and since when it stands."""
     return _events(connection, _RELATIONS)
+
+
+def conferences(
+    connection: Connection, permitted_by: str, first: date, last: date
+) -> list[EventFact]:
+    """International conferences that begin in a span and that one authority permits; those whose
+    file was sent settled."""
+    return _events(connection, _CONFERENCES, permitted_by, first.isoformat(), last.isoformat())
+
+
+def held(connection: Connection, first: date, last: date) -> list[EventFact]:
+    """International conferences that begin in a span, with their last day; those that were
+    reported on settled."""
+    return _events(connection, _HELD, first.isoformat(), last.isoformat())
+
+
+def registrations(connection: Connection, first: date, last: date) -> list[EventFact]:
+    """Foreign NGOs whose paper ends in a span; those that asked for its renewal settled."""
+    return _events(connection, _NGOS, first.isoformat(), last.isoformat())
+
+
+def congresses(connection: Connection, first: date, last: date) -> list[EventFact]:
+    """Friendship associations whose term ends in a span."""
+    return _events(connection, _CONGRESSES, first.isoformat(), last.isoformat())
+
+
+def papers(connection: Connection, first: date, last: date) -> list[EventFact]:
+    """Cards and official passports that expire in a span."""
+    return _events(connection, _PAPERS, first.isoformat(), last.isoformat())
 
 
 def marks(connection: Connection, since: date) -> frozenset[tuple[str, str, str, str]]:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnapp.core.days import PartialDay
-from dnapp.core.docref import DocRef
+from dnapp.core.docref import DocRef, parse_docref
 from dnapp.core.paths import resource
 from dnapp.core.query import Query
 from dnapp.core.record import Child, Record, Tree
@@ -21,12 +21,17 @@ from dnapp.records.agreement import Agreement
 from dnapp.records.aid_project import AidProject
 from dnapp.records.delegation import Delegation
 from dnapp.records.duty_rule import DutyRule
+from dnapp.records.event import Event
+from dnapp.records.friendship_association import FriendshipAssociation
 from dnapp.records.holiday import Holiday
 from dnapp.records.member import Member
+from dnapp.records.ngo_paper import NgoPaper
+from dnapp.records.ngo_registration import NgoRegistration
 from dnapp.records.partner import Partner
 from dnapp.records.reminder import Reminder
 from dnapp.records.setting import Setting
 from dnapp.records.term import Term
+from dnapp.records.travel_document import TravelDocument
 from dnapp.services.deadlines import DaysOff, moved
 from dnapp.services.duties import due, mark_done
 from dnapp.services.duty import Duty
@@ -300,6 +305,59 @@ def test_round_anniversaries_of_a_relation(workspace: Workspace) -> None:
     assert of(workspace, ident) == [("anniversary", date(2027, 1, 15))]
     odd = save(workspace, Partner(name="Seoul", related_on=day("2008-01-15"), **begun))
     assert of(workspace, odd) == []
+
+
+def of_rule(workspace: Workspace, code: str) -> dict[str, date]:
+    """Id of the record → day, of one rule."""
+    return {duty.id: duty.due_on for duty in told(workspace) if duty.rule == code}
+
+
+def test_a_conference_asks_for_its_file_until_it_begins_and_for_its_report_after(
+    workspace: Workspace,
+) -> None:
+    near = Event(
+        id="near", kind="conference", name="Hội thảo", starts_on=day("2026-12-20"),
+        permitted_by="prime_minister",
+    )  # fmt: skip
+    for one in (
+        near,
+        replace(near, id="chair", permitted_by="province_chair"),
+        replace(near, id="filed", filed_on=day("2026-11-01")),
+        replace(near, id="off", cancelled_on=day("2026-11-01")),
+        replace(near, id="culture", kind="culture"),
+        replace(near, id="over", starts_on=day("2026-11-10"), ends_on=day("2026-11-12")),
+        replace(near, id="told", starts_on=day("2026-11-10"), reported_on=day("2026-11-15")),
+    ):
+        save(workspace, one)
+    assert of_rule(workspace, "conference-file-pm") == {"near": date(2026, 11, 10)}
+    assert of_rule(workspace, "conference-file-chair") == {"chair": date(2026, 11, 20)}
+    assert of_rule(workspace, "conference-report") == {"over": date(2026, 11, 27)}
+
+
+def test_a_registration_asks_for_its_file_sixty_days_before_it_ends(workspace: Workspace) -> None:
+    paper = NgoPaper(
+        pos=1, kind="original", document=parse_docref("12/GĐK ngày 05/01/2024", TODAY),
+        starts_on=day("2024-01-06"), ends_on=day("2027-01-05"),
+    )  # fmt: skip
+    ngo = NgoRegistration(id="due", name="Plan", kind="activity")
+    save(workspace, ngo, paper)
+    save(workspace, replace(ngo, id="filed", name="FFI", renewal_filed_on=day("2026-11-01")), paper)
+    save(workspace, replace(ngo, id="gone", name="GNI", ended_on=day("2026-01-01")), paper)
+    assert of_rule(workspace, "ngo-renewal") == {"due": date(2026, 11, 6)}
+
+
+def test_a_congress_and_a_card_have_their_days(workspace: Workspace) -> None:
+    association = FriendshipAssociation(
+        id="a", name="Hội", countries=("KR",), founded_on=day("2022-03-01"), term_years=5
+    )
+    save(workspace, association)
+    vague = replace(association, id="vague", name="Hội khác", founded_on=day("2022"))
+    save(workspace, vague)
+    card = TravelDocument(id="c", kind="abtc", holder="Trần Mẫu", expires_on=day("2027-02-15"))
+    save(workspace, card)
+    save(workspace, replace(card, id="back", returned_on=day("2026-11-01")))
+    assert of_rule(workspace, "congress") == {"a": date(2027, 3, 1)}
+    assert of_rule(workspace, "paper-renewal") == {"c": date(2027, 1, 16)}
 
 
 def test_the_calendar_of_the_office(workspace: Workspace) -> None:
