@@ -61,10 +61,15 @@ def _command(name: str) -> Command:
         from dnapp.cli.doctor import doctor
 
         return doctor
-    if name in {"demo", "figures", "report"}:
+    if name in {"demo", "figures", "report", "letter"}:
         from dnapp.cli import papers
 
-        return {"demo": papers.demo, "figures": papers.figures, "report": papers.report}[name]
+        return {
+            "demo": papers.demo,
+            "figures": papers.figures,
+            "report": papers.report,
+            "letter": papers.letter,
+        }[name]
     if name == "due":
         from dnapp.cli.due import due
 

@@ -199,6 +199,11 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         (("--format",), {"choices": ("pdf", "docx", "xlsx"), "metavar": "pdf|docx|xlsx"}),
         (("--out",), {"type": Path, "metavar": "FILE"}),
     ),
+    "letter": (
+        (("letter",), {"metavar": "LETTER"}),
+        _id(),
+        (("--out",), {"type": Path, "required": True, "metavar": "FILE"}),
+    ),
     "history": (_kind(nargs="?"), _id(nargs="?"), _limit(50), _JSON),
     "undo": ((("change",), {"nargs": "?", "type": int, "metavar": "CHANGE"}),),
     "check": (_JSON,),

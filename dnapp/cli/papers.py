@@ -88,6 +88,22 @@ def report(arguments: Namespace, words: Catalog) -> int:
     return 0
 
 
+def letter(arguments: Namespace, words: Catalog) -> int:
+    """Write a letter of a renewal dossier."""
+    from dnapp.reports import letters
+    from dnapp.reports.writers import write
+
+    if arguments.letter not in letters.LETTERS:
+        known = ", ".join(letters.LETTERS)
+        raise WrongUsage("cli.usage.no_letter", letter=arguments.letter, known=known)
+    form = _format(None, arguments.out)
+    with for_reading(arguments, words) as workspace:
+        document = letters.build(workspace, arguments.id, arguments.letter)
+        write(document, arguments.out, form, workspace.words, today=workspace.today())
+    print_json({"letter": arguments.letter, "format": form, "file": str(arguments.out)})
+    return 0
+
+
 def write_report(
     workspace: Workspace, chosen: Report, period: Period, path: Path, form: str = "pdf"
 ) -> None:

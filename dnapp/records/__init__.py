@@ -19,6 +19,7 @@ from dnapp.records.country import COUNTRY
 from dnapp.records.delegation import DELEGATION
 from dnapp.records.disbursement import DISBURSEMENT
 from dnapp.records.donor import DONOR
+from dnapp.records.dossier_step import DOSSIER_STEP
 from dnapp.records.duty_mark import DUTY_MARK
 from dnapp.records.duty_rule import DUTY_RULE
 from dnapp.records.event import EVENT
@@ -43,6 +44,7 @@ from dnapp.records.permission import PERMISSION
 from dnapp.records.plan import PLAN
 from dnapp.records.programme_item import PROGRAMME_ITEM
 from dnapp.records.reminder import REMINDER
+from dnapp.records.renewal_dossier import RENEWAL_DOSSIER
 from dnapp.records.setting import SETTING
 from dnapp.records.target import TARGET
 from dnapp.records.target_step import TARGET_STEP
@@ -67,6 +69,8 @@ ALL: tuple[RecordType, ...] = (
     AGREEMENT,
     PARTY,
     TERM,
+    RENEWAL_DOSSIER,
+    DOSSIER_STEP,
     AID_PROJECT,
     DONOR,
     COMMITMENT,

@@ -38,6 +38,11 @@ EVENTS = (
     "ngo_expiry",
     "congress",
     "paper_expiry",
+    "dossier_draft",
+    "dossier_opinions",
+    "dossier_decision",
+    "dossier_signing",
+    "dossier_notice",
 )
 """What may start a clock; `dnapp.services.duties` says how each is read."""
 

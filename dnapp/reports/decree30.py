@@ -43,6 +43,7 @@ NUMBER = TypeStyle(13)  # II.3 số, ký hiệu, 13
 PLACE_AND_DAY = TypeStyle(13, "italic")  # II.4 địa danh và thời gian, 13-14
 KIND = TypeStyle(14, "bold", capitals=True)  # II.5a tên loại, 13-14
 SUBJECT = TypeStyle(14, "bold")  # II.5a trích yếu, 13-14
+ABOUT = TypeStyle(12)  # II.5b trích yếu of a letter ("V/v …"), 12-13
 BASIS = TypeStyle(14, "italic")  # II.6 căn cứ ban hành, 13-14
 BODY = TypeStyle(14)  # II.6 nội dung, 13-14
 HEADINGS = {
@@ -82,6 +83,7 @@ RULE_SHARE = 0.4
 HEAD_LEFT_SHARE = 0.42
 FOOT_LEFT_SHARE = 0.48
 GAP_ABOVE_NUMBER = 14.0
+GAP_ABOVE_ABOUT = 6.0  # II.5b 6 pt below the number
 GAP_BELOW_HEAD = 16.0
 GAP_BELOW_TITLE = 16.0
 GAP_ABOVE_SIGNATURE = 14.0

@@ -56,7 +56,8 @@ class Letterhead:
     """The head of an official document (thể thức ô 1, 2, 3, 4 and 10b of NĐ 30/2020).
 
     `number` and `day` are None while the document is not yet issued: blanks are printed for the
-    clerk to fill. `urgency` prints the red stamp frame (dấu chỉ độ khẩn).
+    clerk to fill. `urgency` prints the red stamp frame (dấu chỉ độ khẩn); `about` is the subject of
+    a letter (công văn), which has no title ("V/v …", ô 5b).
     """
 
     parent_agency: str
@@ -66,6 +67,7 @@ class Letterhead:
     place: str
     day: dt.date | None
     urgency: Urgency = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -256,7 +258,7 @@ def runs_of(block: Block) -> Iterator[Run]:
                 yield series.name
                 yield from series.figures
         case Letterhead():
-            yield from (block.parent_agency, block.agency, block.symbol, block.place)
+            yield from (block.parent_agency, block.agency, block.symbol, block.place, block.about)
         case Title():
             yield from (block.kind, *block.subject)
         case Addressees():

@@ -40,6 +40,8 @@ class HeadWriter:
         share = d30.RULE_SHARE * self._measure(styled(head.agency, d30.AGENCY), d30.AGENCY)
         self._rule(left, share, d30.HEAD_LEFT_SHARE)
         self._line(left, number_line(head, self._words), d30.NUMBER, gap=d30.PARAGRAPH_GAP)
+        if head.about:
+            self._line(left, head.about, d30.ABOUT, gap=d30.GAP_ABOVE_ABOUT)
         if head.urgency:
             self._urgency(left, head.urgency)
         self._line(right, self._words("document.state_name"), d30.STATE_NAME)

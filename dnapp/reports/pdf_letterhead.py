@@ -84,6 +84,9 @@ class LetterheadBlock(_Drawn):
         place = self._lines(self._place, d30.PLACE_AND_DAY, width - left_width)
         self._lower = [(number, d30.NUMBER), (place, d30.PLACE_AND_DAY)]
         self.height = self._upper + leading(d30.NUMBER) * max(len(number), len(place), 1)
+        self._about = self._lines(self._head.about, d30.ABOUT, left_width - 6)
+        if self._about:
+            self.height += d30.GAP_ABOVE_ABOUT + leading(d30.ABOUT) * len(self._about)
         if self._head.urgency:
             self.height += d30.URGENCY_FRAMES[self._head.urgency][1] + 6
         self.height += d30.GAP_BELOW_HEAD
@@ -102,8 +105,13 @@ class LetterheadBlock(_Drawn):
         top = self.height - self._upper
         for (lines, style), middle in zip(self._lower, (left, right), strict=True):
             self._stack([(line, style) for line in lines], middle, top)
+        below = top - leading(d30.NUMBER) * len(self._lower[0][0])
+        if self._about:
+            below -= d30.GAP_ABOVE_ABOUT
+            self._stack([(line, d30.ABOUT) for line in self._about], left, below)
+            below -= leading(d30.ABOUT) * len(self._about)
         if self._head.urgency:
-            self._draw_urgency(left, top - leading(d30.NUMBER) * len(self._lower[0][0]) - 6)
+            self._draw_urgency(left, below - 6)
 
     def _draw_urgency(self, middle: float, top: float) -> None:
         width, height = d30.URGENCY_FRAMES[self._head.urgency]

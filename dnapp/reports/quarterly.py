@@ -36,7 +36,7 @@ from dnapp.reports.quarterly_chart import quarters_chart
 from dnapp.reports.quarterly_conferences import conference_annex
 from dnapp.reports.quarterly_delegations import delegation_annex
 from dnapp.reports.sentences import day, lower_first
-from dnapp.reports.wording import annex_reference
+from dnapp.reports.wording import annex_reference, position_lines
 from dnapp.services.figure import Windows
 from dnapp.services.settings import Office
 from dnapp.services.statistics import figures
@@ -248,6 +248,7 @@ class _Quarterly:
         signatory = self.options.signatory or Signatory(
             office.signatory_prefix, office.signatory_title, office.signatory_name
         )
+        position = position_lines(signatory.prefix, signatory.title)
         copies = [line for line in office.recipients if not fold(line).startswith("luu")]
         plain = self._words("report.archive")
         archive = next((line for line in office.recipients if line not in copies), plain)
@@ -255,7 +256,7 @@ class _Quarterly:
             archive = self._words(
                 "report.archive_drafter", archive=archive.rstrip(". "), drafter=office.drafter
             )
-        return Signature(_position(signatory), signatory.name, tuple(copies), archive)
+        return Signature(position, signatory.name, tuple(copies), archive)
 
 
 def _nothing(_: _Quarterly) -> Iterator[Block]:
@@ -280,12 +281,3 @@ def paragraphs(written: str) -> list[Block]:
         if item:
             blocks.append(Paragraph((bare,)) if item == bare else BulletLine((item,)))
     return blocks
-
-
-def _position(signatory: Signatory) -> tuple[str, ...]:
-    """The lines above the name: who signs for the head names the head first."""
-    prefix, title = signatory.prefix.strip(), signatory.title.strip()
-    deputy, _, head = title.partition(" ")
-    if fold(prefix) == "kt." and fold(deputy) == "pho" and head:
-        return f"{prefix} {head}", title
-    return (f"{prefix} {title}".strip(),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from dnapp.core.text import fold
 from dnapp.reports.decree30 import day_digits, month_digits, number_digits
 from dnapp.reports.document import Annex, Letterhead, Signature, Words
 from dnapp.reports.printable import NO_BREAK_SPACE
@@ -65,3 +66,12 @@ def recipient_lines(signature: Signature) -> tuple[str, ...]:
     """The lines under "Nơi nhận:": hyphen before each, semicolons between, a full stop last."""
     names = [name.rstrip(" .;") for name in (*signature.recipients, signature.archive) if name]
     return (*(f"- {name};" for name in names[:-1]), *(f"- {name}." for name in names[-1:]))
+
+
+def position_lines(prefix: str, title: str) -> tuple[str, ...]:
+    """The lines above the name: who signs for the head names the head first (ô 7a)."""
+    prefix, title = prefix.strip(), title.strip()
+    deputy, _, head = title.partition(" ")
+    if fold(prefix) == "kt." and fold(deputy) == "pho" and head:
+        return f"{prefix} {head}", title
+    return (f"{prefix} {title}".strip(),)

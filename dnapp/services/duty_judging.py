@@ -17,6 +17,7 @@ from dnapp.core.days import PartialDay, months_later
 from dnapp.core.periods import CALENDAR, ND09, Basis, Kind, Period, period_of
 from dnapp.core.query import Query
 from dnapp.records.duty_rule import DutyRule
+from dnapp.services.dossiers import event_of
 from dnapp.services.duty import MONTH, OFFICE, REMINDER, Duty
 from dnapp.services.duty_rules import Rules, yearly_day
 from dnapp.services.phrases import Phrase
@@ -73,6 +74,7 @@ class Judge:
         yield from self._passports()
         yield from self._aid()
         yield from self._anniversaries()
+        yield from self._dossiers()
         yield from self._conferences()
         yield from self._standing()
 
@@ -159,6 +161,16 @@ class Judge:
                 _, rule = max(begun, key=lambda pair: pair[0])
                 said = Phrase("duty.agreement_expiry")
                 yield from self._told(rule, "agreement", fact.id, fact.title, day, day, said)
+
+    def _dossiers(self) -> Iterator[Duty]:
+        """The next step of each renewal in hand, on the day that the dossier says."""
+        for fact in facts.dossier_steps(self._connection):
+            day = fact.day.last()
+            for rule in self._rules.on(event_of(fact.status), day):
+                said = Phrase("duty.dossier")
+                yield from self._told(
+                    rule, "renewal_dossier", fact.id, fact.title, day, day, said, start=day
+                )
 
     # Delegations
 

@@ -9,8 +9,9 @@ from dnapp.services.agreements import AgreementState
 def next_steps(agreement: Agreement, state: AgreementState) -> tuple[str, ...]:
     """The first step and at most one alternative; () when nothing waits.
 
-    Steps: sign, renew (write the new term), term (write the term that is not known), notify (write
-    that notice was given), resume, end, replace (name what replaces it), successor (see it).
+    Steps: sign, renew (see or open the dossier), term (write the term that is not known), notify
+    (write that notice was given), resume, end, replace (name what replaces it), successor (see
+    it).
     """
     match state.status:
         case "proposed" | "consulting":

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 SEED = 2026
 _WRITTEN = (
-    "office", "partners", "agreements", "aid", "delegations", "department", "planning",
+    "office", "partners", "agreements", "dossiers", "aid", "delegations", "department",
+    "planning",
 )  # fmt: skip
 """Files of the written rows, what others link to before them."""
 

@@ -21,6 +21,7 @@ from dnapp.core.record import Record, Tree
 from dnapp.records.aid_project import AidProject
 from dnapp.records.delegation import Delegation
 from dnapp.services import agreements, aid, delegations, department
+from dnapp.services.dossiers import dossier_state
 from dnapp.services.phrases import in_words
 from dnapp.services.settings import Settings
 
@@ -195,6 +196,7 @@ def _day(day: date | None) -> PartialDay | None:
 
 DERIVED: Mapping[str, Derived] = {
     "agreement": Derived(("term",), _agreement_columns, _agreement_shown),
+    "renewal_dossier": _department("renewal_dossier", dossier_state),
     "delegation": Derived(("permission",), _delegation_columns, _delegation_shown, workdays=True),
     "aid_project": Derived(("disbursement",), _aid_columns, _aid_shown),
     "event": _department("event", department.event_state),

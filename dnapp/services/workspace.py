@@ -27,6 +27,8 @@ from dnapp.services.clashes import clash_problems
 from dnapp.services.codes import with_codes
 from dnapp.services.deadlines import DaysOff
 from dnapp.services.department_checks import department_problems
+from dnapp.services.dossiers import with_step_days
+from dnapp.services.duty_rules import Rules
 from dnapp.services.former_names import with_former_name
 from dnapp.services.rule_checks import rule_problems
 from dnapp.services.rule_seeds import MOVED, missing_rules, moved_days
@@ -242,10 +244,15 @@ class Workspace:
         """Save a record with its child rows as one change called `name`.
 
         A delegation without a code is given the next of its year, a renamed partner keeps its old
-        name among its others. Raises Invalid when something is
-        wrong, UserError when it was changed elsewhere meanwhile.
+        name among its others, the steps of a dossier get their days. Raises Invalid when
+        something is wrong, UserError when it was changed elsewhere meanwhile.
         """
         return self.save_trees(kind, (tree,), name)[0]
+
+    def rules(self) -> Rules:
+        """The duty rules with all their versions, over today's table of days off."""
+        repository = self.repositories["duty_rule"]
+        return Rules(repository.rows(repository.ordered(Query())), self.settings.days_off)
 
     def save_trees(self, kind: RecordType, trees: Iterable[Tree], name: str) -> list[Saved]:
         """Save several records of one type as one change: all of them, or none.
@@ -254,6 +261,7 @@ class Workspace:
         """
         named = (with_former_name(tree, self.repositories) for tree in trees)
         coded = with_codes(named, self.repositories, self.words)
+        coded = tuple(with_step_days(tree, self.rules) for tree in coded)
         judged = [self.problems(kind, tree) for tree in coded]
         for place, problem in repeated(kind, coded):
             judged[place] += (problem,)

@@ -153,6 +153,16 @@ SELECT "id", "holder", "expires_on", "status", 0 FROM "travel_document"
 WHERE {_LIVE} AND "expires_on_key" BETWEEN ? AND ? AND "status" <> 'returned'
 ORDER BY "expires_on_key", "n"
 """
+_STEPS = f"""
+SELECT d."id", d."name", s."due_on", s."code", 0
+FROM "renewal_dossier" AS d INDEXED BY "renewal_dossier__narrow"
+JOIN "dossier_step" AS s INDEXED BY "dossier_step__parent" ON s."renewal_dossier" = d."id"
+WHERE d.{_LIVE} AND d."status" = 'in_hand' AND s.{_LIVE} AND s."done_on" IS NULL
+    AND s."due_on" IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM "dossier_step" AS b WHERE b."renewal_dossier" = d."id" AND b.{_LIVE}
+            AND b."done_on" IS NULL AND b."pos" < s."pos")
+ORDER BY s."due_on_key", s."n"
+"""
 _MARKS = f"""
 SELECT "rule", "kind", "record", "occurs_on_key" FROM "duty_mark"
 WHERE {_LIVE} AND "occurs_on_key" >= ?
@@ -251,6 +261,11 @@ def congresses(connection: Connection, first: date, last: date) -> list[EventFac
 def papers(connection: Connection, first: date, last: date) -> list[EventFact]:
     """Cards and official passports that expire in a span."""
     return _events(connection, _PAPERS, first.isoformat(), last.isoformat())
+
+
+def dossier_steps(connection: Connection) -> list[EventFact]:
+    """The next step of every dossier in hand: its day, and its code as status."""
+    return _events(connection, _STEPS)
 
 
 def marks(connection: Connection, since: date) -> frozenset[tuple[str, str, str, str]]:

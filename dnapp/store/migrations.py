@@ -45,9 +45,10 @@ STEPS: tuple[Step, ...] = (
     Step("0003_duties"),
     Step("0004_papers"),
     Step("0005_department"),
+    Step("0006_dossier"),
 )
 
-FINGERPRINT = "ea5dcb18ffeafb86fa116910e1cc1aee1cba88bc14ade1e6a14d111a1a1cd9b8"
+FINGERPRINT = "3a762dff72d31fdba773ecd4a7d7a6c31a8fb3ac0449935e44c96ee66bf532e9"
 """`schema.fingerprint` of a file after the last step."""
 
 

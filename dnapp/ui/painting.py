@@ -59,6 +59,10 @@ STATES: dict[str, tuple[str, str]] = {
     "returned": ("minus", "grey"),
     "open": ("radio", "info"),
     "closed": ("circle-check", "grey"),
+    # renewal dossiers
+    "in_hand": ("list-checks", "info"),
+    "finished": ("circle-check", "ok"),
+    "abandoned": ("ban", "grey"),
     # rows of an import
     "create": ("circle-plus", "ok"),
     "update": ("pencil", "info"),

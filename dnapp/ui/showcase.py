@@ -52,6 +52,7 @@ _FILES = {
     "aid": "vien-tro",
     "units": "co-quan-don-vi",
     "lookups": "danh-muc",
+    "dossiers": "ho-so-gia-han",
     "reminders": "nhac-viec",
     "rules": "quy-dinh-thoi-han",
     "holidays": "ngay-nghi",

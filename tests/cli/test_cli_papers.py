@@ -146,3 +146,13 @@ def test_a_report_that_cannot_be_written_is_told(on_sample: Run, tmp_path: Path)
     assert err.strip()
     assert on_sample("report", "yearly", "--period", "2026", "--out", "x.pdf")[0] == 2
     assert on_sample("report", "quarterly", "--period", "2026-Q3")[0] == 2
+
+
+def test_a_letter_of_a_renewal_dossier(on_sample: Run, tmp_path: Path) -> None:
+    ((dossier,)) = on_sample("list", "renewal_dossier")[1]
+    path = tmp_path / "a.docx"
+    code, answer, _ = on_sample("letter", "opinions", dossier["id"], "--out", str(path))
+    assert (code, answer["format"]) == (0, "docx")
+    assert path.read_bytes()[:2] == b"PK"
+    assert on_sample("letter", "other", dossier["id"], "--out", str(path))[0] == 2
+    assert on_sample("letter", "opinions", "none", "--out", str(path))[0] == 1

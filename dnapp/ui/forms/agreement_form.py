@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dnapp.core.errors import UserError
 from dnapp.records.agreement import AGREEMENT, Agreement
 from dnapp.records.term import Term
+from dnapp.services.dossiers import open_dossier, open_dossier_of
 from dnapp.services.next_steps import next_steps
 from dnapp.services.phrases import in_words
 from dnapp.ui.forms.life_panel import LifePanel
@@ -105,8 +107,21 @@ class AgreementForm(RecordForm):
             return
         terms = len(self.state.sheet.tree().of(Term))
         if step == "renew":
-            self.field_wanted.emit(f"term[{terms + 1}].kind")
+            self._renew()
         elif step == "term":
             self.field_wanted.emit(f"term[{max(terms, 1)}].basis")
         else:
             self.field_wanted.emit(_FIELDS[step])
+
+    def _renew(self) -> None:
+        """Show the dossier in hand, or open one."""
+        workspace, ident = self.session.workspace, self._agreement.id
+        found = open_dossier_of(workspace.repositories, ident)
+        try:
+            dossier = found.id if found else open_dossier(workspace, ident)
+        except UserError as error:
+            self.session.failed.emit(error)
+            return
+        if found is None:
+            self.session.announce(("renewal_dossier", "dossier_step"))
+        self.record_wanted.emit("renewal_dossier", dossier)

@@ -134,10 +134,19 @@ REMINDERS = ListSetup(
     late=_not_done,
 )
 
+DOSSIERS = ListSetup(
+    key="dossiers",
+    kind="renewal_dossier",
+    icon="list-checks",
+    columns=("name", "opened_on", "status"),
+    order=(Sort("opened_on", descending=True),),
+    day="opened_on",
+)
+
 RECORDS = (INCOMING, OUTGOING, AGREEMENTS, PARTNERS, AID)
 """Group "Hồ sơ" of the sidebar."""
 
-FOLLOWED = (REMINDERS,)
+FOLLOWED = (DOSSIERS, REMINDERS)
 """Lists of the group "Theo dõi"."""
 
 CATALOGUES = (UNITS, LOOKUPS, COUNTRIES, RULES, HOLIDAYS)

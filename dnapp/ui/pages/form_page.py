@@ -16,6 +16,7 @@ from dnapp.ui.forms.agreement_form import AgreementForm
 from dnapp.ui.forms.aid_form import AidForm
 from dnapp.ui.forms.changes import told_history
 from dnapp.ui.forms.delegation_form import DelegationForm
+from dnapp.ui.forms.dossier_form import DossierForm
 from dnapp.ui.forms.keeper import DraftKeeper
 from dnapp.ui.forms.points import points_of
 from dnapp.ui.forms.points_panel import PointsPanel
@@ -36,6 +37,7 @@ FORMS: dict[str, type[RecordForm]] = {
     "delegation": DelegationForm,
     "agreement": AgreementForm,
     "aid_project": AidForm,
+    "renewal_dossier": DossierForm,
 }
 """Forms of the types that need more than `RecordForm`."""
 

@@ -1,0 +1,194 @@
+"""Renewal dossiers: opened with their steps, dated by the duty rules, finished with the new term.
+
+Each step waits for the one before it and is counted from the day on which that was done, or else
+is due. Signing must come before the current term ends; the Foreign Ministry is told after the new
+one begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dnapp.core.days import PartialDay
+from dnapp.core.errors import UserError
+from dnapp.core.query import Condition, Operator, Query
+from dnapp.core.record import Tree
+from dnapp.records.agreement import AGREEMENT, Agreement
+from dnapp.records.dossier_step import STEPS, DossierStep
+from dnapp.records.renewal_dossier import RENEWAL_DOSSIER, RenewalDossier
+from dnapp.records.term import Term
+from dnapp.services.agreements import AgreementState, state
+from dnapp.services.dated import dated
+from dnapp.services.department import DepartmentState
+from dnapp.services.duty_rules import Rules
+from dnapp.services.terms import written_terms
+from dnapp.services.validation import Invalid
+
+if TYPE_CHECKING:
+    from dnapp.services.workspace import Workspace
+    from dnapp.store.repository import Repositories
+
+_DAY = timedelta(days=1)
+_OVER = frozenset({"proposed", "consulting", "terminated", "replaced", "open_ended"})
+"""Statuses of an agreement of which there is no term to renew."""
+
+
+def event_of(code: str) -> str:
+    """The event of the duty rules that starts the clock of a step."""
+    return f"dossier_{code}"
+
+
+def open_dossier_of(repositories: Repositories, agreement: str) -> RenewalDossier | None:
+    """The dossier of an agreement that is neither finished nor given up."""
+    query = Query((Condition("agreement", Operator.IS, (agreement,)),))
+    for found in repositories["renewal_dossier"].first(query, 50):
+        assert isinstance(found, RenewalDossier)
+        if not found.finished_on and not found.abandoned_on:
+            return found
+    return None
+
+
+def open_dossier(workspace: Workspace, agreement: str) -> str:
+    """Open the dossier of an agreement with its dated steps, as one change; its id.
+
+    UserError when one is open already ("dossier.open_already"), or when the agreement is not
+    signed or has no term that ends ("dossier.nothing_to_renew").
+    """
+    tree = workspace.tree("agreement", agreement)
+    record = tree.record
+    assert isinstance(record, Agreement)
+    found = open_dossier_of(workspace.repositories, agreement)
+    if found is not None:
+        raise UserError("dossier.open_already", name=found.name)
+    today = workspace.today()
+    now = state(tree, today)
+    if now.status in _OVER:
+        raise UserError("dossier.nothing_to_renew", title=record.title)
+    start = _next_start(now, today)
+    dossier = RenewalDossier(
+        name=workspace.words("dossier.name", title=record.title),
+        agreement=agreement,
+        opened_on=PartialDay.of(today),
+        starts_on=PartialDay.of(start),
+        months=_length(tree),
+    )
+    steps = tuple(DossierStep(pos=pos, code=code) for pos, code in enumerate(STEPS, start=1))
+    made = Tree(dossier, {"dossier_step": steps})
+    saved = workspace.save_tree(RENEWAL_DOSSIER, made, "open_dossier")
+    return saved.tree.record.id
+
+
+def _length(tree: Tree) -> int | None:
+    """The length of the last written term, months: what a renewal most often keeps."""
+    written = written_terms(tree)
+    if not written:
+        return None
+    last, row = written[-1], tree.of(Term)[written[-1].row]
+    if row.months or last.start is None or last.end is None:
+        return row.months
+    start, after = last.start.first(), last.end.last() + _DAY
+    months = (after.year - start.year) * 12 + after.month - start.month
+    return months if months > 0 and after.day == start.day else None
+
+
+def _next_start(now: AgreementState, today: date) -> date:
+    """The day after the current term; today when it has ended already."""
+    end = now.expires_on.last() if now.expires_on else None
+    return end + _DAY if end and end >= today else today
+
+
+def with_step_days(tree: Tree, read_rules: Callable[[], Rules]) -> Tree:
+    """A dossier with the days of the steps that are not done; any other record as it is."""
+    dossier = tree.record
+    if not isinstance(dossier, RenewalDossier) or "dossier_step" not in tree.children:
+        return tree
+    rules = read_rules()
+    base = dossier.opened_on.first() if dossier.opened_on else None
+    begins = dossier.starts_on.first() if dossier.starts_on else None
+    made: list[DossierStep] = []
+    for step in tree.of(DossierStep):
+        due = _due(step, base, begins, rules)
+        given = step if step.done_on or due is None else replace(step, due_on=PartialDay.of(due))
+        made.append(given)
+        reached = given.done_on or given.due_on
+        base = reached.last() if reached else base
+    return replace(tree, children={**tree.children, "dossier_step": tuple(made)})
+
+
+def _due(step: DossierStep, base: date | None, begins: date | None, rules: Rules) -> date | None:
+    """Signing on the last day before the new term, notice from its first day, others in turn."""
+    if step.code == "signing":
+        return begins - _DAY if begins else None
+    start = begins if step.code == "notice" else base
+    for rule in rules.on(event_of(step.code), start) if start else ():
+        assert start is not None
+        return rules.due(rule, start)
+    return None
+
+
+def dossier_state(tree: Tree, on: date) -> DepartmentState:
+    """In hand until it is finished or given up."""
+    dossier = tree.record
+    assert isinstance(dossier, RenewalDossier)
+    turns = (
+        (dossier.finished_on.first() if dossier.finished_on else None, "finished"),
+        (dossier.abandoned_on.first() if dossier.abandoned_on else None, "abandoned"),
+    )
+    return DepartmentState(dated("in_hand", turns, on))
+
+
+def waiting(steps: Sequence[DossierStep]) -> list[DossierStep]:
+    """The steps that finishing needs: all but the notice, which follows the new term."""
+    return [step for step in steps if not step.done_on and step.code not in ("notice", "other")]
+
+
+def finish_dossier(workspace: Workspace, ident: str) -> None:
+    """Write the new term into the agreement and finish the dossier, as one change.
+
+    UserError when steps are open ("dossier.steps_open"), when neither end nor length of the new
+    term is given ("dossier.no_term") or when it begins inside an earlier one ("dossier.overlaps");
+    Invalid when the agreement refuses the term.
+    """
+    tree = workspace.tree("renewal_dossier", ident)
+    dossier = tree.record
+    assert isinstance(dossier, RenewalDossier)
+    steps = tree.of(DossierStep)
+    open_steps = waiting(steps)
+    if open_steps:
+        names = (workspace.words(f"choice.dossier_step.code.{step.code}") for step in open_steps)
+        raise UserError("dossier.steps_open", steps=", ".join(names))
+    if dossier.starts_on is None or (dossier.ends_on is None and dossier.months is None):
+        raise UserError("dossier.no_term")
+    owner = workspace.tree("agreement", dossier.agreement)
+    renewed = _renewed(owner, dossier, steps)
+    errors = tuple(p for p in workspace.problems(AGREEMENT, renewed) if not p.warning)
+    if errors:
+        raise Invalid(errors)
+    today = PartialDay.of(workspace.today())
+    with workspace.changes.change("finish_dossier") as change:
+        change.save_tree(renewed)
+        change.save(replace(dossier, finished_on=today))
+
+
+def _renewed(owner: Tree, dossier: RenewalDossier, steps: Sequence[DossierStep]) -> Tree:
+    """The agreement with the new term; UserError("dossier.overlaps") inside an earlier one."""
+    assert dossier.starts_on is not None
+    before = written_terms(owner)
+    last = before[-1].end if before else None
+    if last and dossier.starts_on.first() <= last.last():
+        raise UserError("dossier.overlaps", day=f"{last.last():%d/%m/%Y}")
+    documents = [step.document for step in steps if step.code in ("signing", "decision")]
+    term = Term(
+        pos=len(owner.of(Term)) + 1,
+        kind="renewal",
+        basis="until" if dossier.ends_on else "duration",
+        starts_on=dossier.starts_on,
+        months=None if dossier.ends_on else dossier.months,
+        ends_on=dossier.ends_on,
+        document=next((document for document in reversed(documents) if document), None),
+    )
+    rows = (*owner.children.get("term", ()), term)
+    return replace(owner, children={**owner.children, "term": rows})

@@ -1,0 +1,108 @@
+"""Letters of a renewal dossier, filled from the agreement, in the layout of the decree."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+
+import docx
+import pdfplumber
+import pytest
+
+from dnapp.core.query import Query
+from dnapp.reports.document import Addressees, Document, Letterhead, Paragraph, Title, plain
+from dnapp.reports.letters import LETTERS, build
+from dnapp.reports.writers import content
+from dnapp.services.sample import create_sample
+from dnapp.services.workspace import Workspace
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    opened = Workspace.open(tmp_path_factory.mktemp("letters") / "data", today=TODAY)
+    create_sample(opened)
+    yield opened
+    opened.close()
+
+
+def letter(office: Workspace, kind: str) -> Document:
+    (dossier,) = office.repositories["renewal_dossier"].first(Query(), 5)
+    return build(office, dossier.id, kind)
+
+
+def text(document: Document) -> str:
+    blocks = (block for block in document.blocks if isinstance(block, Paragraph))
+    return "\n".join("".join(map(plain, block.runs)) for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("opinions", "UBND tỉnh Thái Nguyên và Saemaul đã ký Bản ghi nhớ về phát triển nông thôn"),
+        ("opinions", "Thời hạn hiện tại của văn bản kết thúc ngày 05/02/2027."),
+        ("opinions", "gia hạn bản ghi nhớ nêu trên từ ngày 06/02/2027 với thời hạn 05 năm."),
+        ("opinions", "trong thời hạn 07 ngày làm việc"),
+        ("submission", "kính trình xem xét, quyết định gia hạn Bản ghi nhớ"),
+        ("notice", "Điều 13 Nghị định số 64/2021/NĐ-CP"),
+    ],
+)
+def test_letters_are_filled_from_the_record(office: Workspace, kind: str, sentence: str) -> None:
+    assert sentence in text(letter(office, kind))
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_nothing_is_left_unfilled(office: Workspace, kind: str) -> None:
+    said = text(letter(office, kind))
+    assert said
+    assert "{" not in said
+    assert "None" not in said
+
+
+def test_a_letter_says_what_it_is_about_under_its_number(office: Workspace) -> None:
+    head, *rest = letter(office, "opinions").blocks
+    assert isinstance(head, Letterhead)
+    assert head.about.startswith("V/v lấy ý kiến về việc gia hạn Bản ghi nhớ")
+    assert head.symbol == "SNgV-HTQT"
+    assert not any(isinstance(block, Title) for block in rest)
+    addressees = next(block for block in rest if isinstance(block, Addressees))
+    assert addressees.names == ("Bộ Ngoại giao", "Các cơ quan, đơn vị liên quan")
+
+
+def test_a_submission_has_its_name_and_goes_to_the_province(office: Workspace) -> None:
+    blocks = letter(office, "submission").blocks
+    title = next(block for block in blocks if isinstance(block, Title))
+    assert title.kind == "Tờ trình"
+    addressees = next(block for block in blocks if isinstance(block, Addressees))
+    assert addressees.names == ("UBND tỉnh Thái Nguyên",)
+
+
+def test_the_subject_stands_six_points_below_the_number_in_size_twelve(office: Workspace) -> None:
+    made = content(letter(office, "opinions"), "pdf", office.words, today=TODAY)
+    with pdfplumber.open(io.BytesIO(made)) as pdf:
+        assert len(pdf.pages) == 1
+        words = pdf.pages[0].extract_words(extra_attrs=["size", "fontname"])
+    number = next(word for word in words if word["text"].startswith("Số"))
+    about = next(word for word in words if word["text"] == "V/v")
+    assert 12 <= about["size"] <= 13
+    assert "bold" not in about["fontname"].lower()
+    assert 5 <= about["top"] - number["bottom"] <= 12
+    middle = pdf.pages[0].width / 2
+    assert about["x1"] < middle
+
+
+def test_the_word_file_says_the_same(office: Workspace) -> None:
+    document = letter(office, "notice")
+    made = docx.Document(io.BytesIO(content(document, "docx", office.words, today=TODAY)))
+    said = "\n".join(paragraph.text for paragraph in made.paragraphs)
+    for line in text(document).splitlines():
+        assert line.rstrip(".") in said
+    head = made.tables[0].rows[0].cells[0].text
+    assert "V/v thông báo gia hạn" in head
+
+
+def test_an_unknown_letter_is_refused(office: Workspace) -> None:
+    with pytest.raises(KeyError):
+        letter(office, "other")
