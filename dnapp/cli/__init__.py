@@ -83,7 +83,7 @@ def _command(name: str) -> Command:
 
         return timeline
     if name == "export":
-        from dnapp.cli.calendar_export import export
+        from dnapp.cli.export import export
 
         return export
     if name in {"history", "undo", "check"}:

@@ -110,7 +110,9 @@ def table_size(columns: int) -> float:
         return 12
     if columns <= 9:
         return 11
-    return 10 if columns <= 11 else 9
+    if columns <= 11:
+        return 10
+    return 9 if columns <= 15 else max(6, 9 - (columns - 13) // 3)
 
 
 def leading(style: TypeStyle, spacing: float = 1.0) -> float:

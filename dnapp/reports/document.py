@@ -16,6 +16,7 @@ from typing import Literal, Protocol
 
 Align = Literal["left", "center", "right"]
 ParagraphStyle = Literal["body", "basis", "note"]
+Pages = Literal["numbered", "of_total"]
 Urgency = Literal["", "urgent", "very_urgent", "flash"]
 
 
@@ -218,13 +219,20 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document; `language` is a BCP 47 tag such as "vi-VN"."""
+    """A whole document; `language` is a BCP 47 tag such as "vi-VN".
+
+    `landscape` turns the pages of the text, for a wide table that is no annex (NĐ 30/2020, Phụ lục
+    I.I.1); annexes say for themselves. `pages` is "numbered" as the decree asks (II.1: none on the
+    first), or "of_total" for working papers: "Trang 2/24" on every page.
+    """
 
     title: str
     subject: str
     blocks: tuple[Block, ...]
     annexes: tuple[Annex, ...] = ()
     language: str = "vi-VN"
+    landscape: bool = False
+    pages: Pages = "numbered"
     metadata: Metadata = field(default_factory=Metadata)
 
     def figures(self) -> Iterator[Figure]:
@@ -281,9 +289,12 @@ def texts_of(document: Document) -> Iterator[str]:
 def with_end_mark(blocks: Iterable[Block], mark: str) -> tuple[Block, ...]:
     """Close the last line of text before the signature with `mark` ("./.").
 
-    The mark takes the place of the full stop. Blocks without text lines come back unchanged.
+    The mark takes the place of the full stop. Blocks without text lines or without a signature,
+    such as a list, come back unchanged.
     """
     closed = list(blocks)
+    if not any(isinstance(block, Signature) for block in closed):
+        return tuple(closed)
     for at in range(len(closed) - 1, -1, -1):
         block = closed[at]
         if isinstance(block, Paragraph | BulletLine) and block.runs:

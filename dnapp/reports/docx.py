@@ -19,7 +19,7 @@ from dnapp.reports import decree30 as d30
 from dnapp.reports.document import Annex, Document, Words, with_end_mark
 from dnapp.reports.docx_blocks import BlockWriter
 from dnapp.reports.docx_styles import make_styles
-from dnapp.reports.docx_xml import add_page_number, restart_numbering
+from dnapp.reports.docx_xml import add_field, dress, restart_numbering
 from dnapp.reports.fonts import load_family
 from dnapp.reports.printable import printable
 from dnapp.reports.wording import annex_heading
@@ -35,7 +35,9 @@ def docx_bytes(document: Document, words: Words, *, today: dt.date) -> bytes:
     _describe(file.core_properties, document, today)
     family = load_family()
     section = file.sections[0]
-    _set_page(section, landscape=False)
+    _set_page(section, landscape=document.landscape)
+    if document.pages == "of_total":
+        _say_total(section, words)
     writer = BlockWriter(file, family, words, today, _text_area(section))
     writer.write(with_end_mark(document.blocks, words("document.end_mark")))
     for place, annex in enumerate(document.annexes):
@@ -84,8 +86,20 @@ def _set_page(section: Any, *, landscape: bool) -> None:
         header.is_linked_to_previous = False
     paragraph = section.header.paragraphs[0]
     paragraph.style = "Header"
-    add_page_number(paragraph, look)
+    add_field(paragraph, look, "PAGE")
     restart_numbering(section)
+
+
+def _say_total(section: Any, words: Words) -> None:
+    """Every page says which of how many it is."""
+    section.different_first_page_header_footer = False
+    look = d30.PAGE_NUMBER
+    paragraph = section.header.paragraphs[0]
+    paragraph.clear()
+    dress(paragraph.add_run(words("document.page", number="")).font, look)
+    add_field(paragraph, look, "PAGE")
+    dress(paragraph.add_run("/").font, look)
+    add_field(paragraph, look, "NUMPAGES")
 
 
 def _text_area(section: Any) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -58,8 +58,8 @@ def rule_above(paragraph: Any, points: float) -> None:
     paragraph._p.get_or_add_pPr().append(borders)
 
 
-def add_page_number(paragraph: Any, look: TypeStyle) -> None:
-    """The number of the page as a field."""
+def add_field(paragraph: Any, look: TypeStyle, code: Literal["PAGE", "NUMPAGES"]) -> None:
+    """The number of the page, or of all pages, as a field."""
     run = paragraph.add_run()
     dress(run.font, look)
     for kind in ("begin", "", "end"):
@@ -67,7 +67,7 @@ def add_page_number(paragraph: Any, look: TypeStyle) -> None:
             run._r.append(element("fldChar", fldCharType=kind))
         else:
             text = element("instrText")
-            text.text = "PAGE"
+            text.text = code
             run._r.append(text)
 
 

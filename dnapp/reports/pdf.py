@@ -35,6 +35,8 @@ OnPage = Callable[[Canvas, BaseDocTemplate], None]
 _PDF_VERSION = (1, 7)  # digitised documents ask for 1.4 at least (NĐ 30/2020, Phụ lục I)
 rl_config.useA85 = 0  # plain binary streams: a fifth smaller, and a tenth of the time saved
 
+_TOTAL = "total-of-pages"
+
 _PORTRAIT = (d30.PAGE_WIDTH, d30.PAGE_HEIGHT)
 _LANDSCAPE = (d30.PAGE_HEIGHT, d30.PAGE_WIDTH)
 
@@ -57,7 +59,7 @@ def pdf_bytes(document: Document, words: Words, *, today: dt.date) -> bytes:
     if strange:
         raise UserError("report.letters_missing", letters=" ".join(strange))
     target = io.BytesIO()
-    template = _Template(target, document, family, today)
+    template = _Template(target, document, family, words, today)
     template.build(
         _story(document, family, words, today),
         canvasmaker=partial(Canvas, pdfVersion=_PDF_VERSION),
@@ -66,7 +68,7 @@ def pdf_bytes(document: Document, words: Words, *, today: dt.date) -> bytes:
 
 
 def _story(document: Document, family: Family, words: Words, today: dt.date) -> list[Flowable]:
-    width, height = _text_area(_PORTRAIT)
+    width, height = _text_area(_LANDSCAPE if document.landscape else _PORTRAIT)
     writer = BlockWriter(family, words, today, width, height)
     story = writer.flowables(with_end_mark(document.blocks, words("document.end_mark")))
     for annex in document.annexes:
@@ -95,7 +97,12 @@ class _Template(BaseDocTemplate):
     """Pages of the text and of each annex, numbered from 1, the first of each without a number."""
 
     def __init__(
-        self, target: io.BytesIO, document: Document, family: Family, today: dt.date
+        self,
+        target: io.BytesIO,
+        document: Document,
+        family: Family,
+        words: Words,
+        today: dt.date,
     ) -> None:
         super().__init__(
             target,
@@ -112,19 +119,24 @@ class _Template(BaseDocTemplate):
             initialFontSize=d30.BODY.size,
         )
         self._family = family
+        self._words = words
         self._today = today
         self._section_start = 1
         self._outline_depth = -1
         forms = [(_PORTRAIT, "portrait"), (_LANDSCAPE, "landscape")]
-        if not document.blocks and document.annexes and document.annexes[0].landscape:
+        only_annexes = not document.blocks and document.annexes
+        if document.annexes[0].landscape if only_annexes else document.landscape:
             forms.reverse()  # the file starts on the first template
+        of_total = document.pages == "of_total"
+        first = self._page_of_total if of_total else self._start_section
+        later = self._page_of_total if of_total else self._number_page
         self.addPageTemplates(
             [
                 template
                 for size, name in forms
                 for template in (
-                    self._page(f"first {name}", size, self._start_section, f"later {name}"),
-                    self._page(f"later {name}", size, self._number_page, f"later {name}"),
+                    self._page(f"first {name}", size, first, f"later {name}"),
+                    self._page(f"later {name}", size, later, f"later {name}"),
                 )
             ]
         )
@@ -157,10 +169,34 @@ class _Template(BaseDocTemplate):
         self._section_start = canvas.getPageNumber()
 
     def _number_page(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        middle, base = self._number_place(canvas)
+        number = canvas.getPageNumber() - self._section_start + 1
+        canvas.drawCentredString(middle, base, str(number))
+
+    def _page_of_total(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        """The total stands in a form that is filled after the last page."""
+        middle, base = self._number_place(canvas)
+        middle += d30.PAGE_NUMBER.size  # the words before the stroke are longer than the total
+        page = self._words("document.page", number=canvas.getPageNumber())
+        canvas.drawRightString(middle, base, f"{page}/")
+        canvas.saveState()
+        canvas.translate(middle, base)
+        canvas.doForm(_TOTAL)
+        canvas.restoreState()
+
+    def _number_place(self, canvas: Canvas) -> tuple[float, float]:
+        """Middle and base line of the number of a page, its type set."""
         look = d30.PAGE_NUMBER
         width, height = canvas._pagesize
-        middle = (d30.MARGIN_LEFT + width - d30.MARGIN_RIGHT) / 2
-        number = canvas.getPageNumber() - self._section_start + 1
         canvas.setFont(self._family.font(look.face), look.size)
         base = height - (d30.MARGIN_TOP + look.size * d30.CAPITAL_HEIGHT) / 2
-        canvas.drawCentredString(middle, base, str(number))
+        return (d30.MARGIN_LEFT + width - d30.MARGIN_RIGHT) / 2, base
+
+    def _endBuild(self) -> None:
+        """Called by reportlab after the last page: how many there are."""
+        look = d30.PAGE_NUMBER
+        self.canv.beginForm(_TOTAL, 0, -look.size, 4 * look.size, look.size)
+        self.canv.setFont(self._family.font(look.face), look.size)
+        self.canv.drawString(0, 0, str(self.page))
+        self.canv.endForm()
+        super()._endBuild()

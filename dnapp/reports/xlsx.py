@@ -22,12 +22,14 @@ from dnapp.core.numbers import parse_number
 from dnapp.reports import decree30 as d30
 from dnapp.reports.document import (
     Annex,
+    Block,
     Cell,
     Chart,
     Column,
     Document,
     Figure,
     HeaderCell,
+    Paragraph,
     Table,
     Words,
     plain,
@@ -62,6 +64,7 @@ class _Sheet:
     heading: tuple[str, ...]
     table: Table
     landscape: bool
+    header: str = "&C&P"
 
 
 def xlsx_bytes(document: Document, words: Words, *, today: dt.date) -> bytes:
@@ -96,18 +99,30 @@ def xlsx_bytes(document: Document, words: Words, *, today: dt.date) -> bytes:
 
 
 def _sheets(document: Document, words: Words) -> Iterator[_Sheet]:
+    told: tuple[str, ...] = ()
     for block in document.blocks:
         if isinstance(block, Table):
-            yield _Sheet(words("document.sheet"), (document.title,), block, landscape=False)
+            heading: tuple[str, ...] = (document.title, *told)
+            page = f"{words('document.page', number='&P')}/&N"
+            header = f"&C{page if document.pages == 'of_total' else '&P'}"
+            yield _Sheet(words("document.sheet"), heading, block, document.landscape, header)
+        told = _note(block)
         if isinstance(block, Chart):
             unit = words("document.unit", unit=block.unit)
-            heading: tuple[str, ...] = (block.title, unit)
+            heading = (block.title, unit)
             yield _Sheet(words("document.chart_sheet"), heading, _numbers_of(block), False)
     for annex in document.annexes:
         for block in annex.blocks:
             if isinstance(block, Table):
                 heading = _annex_heading(annex, words)
                 yield _Sheet(annex_heading(annex, words), heading, block, annex.landscape)
+
+
+def _note(block: Block) -> tuple[str, ...]:
+    """A note before a table stands over it."""
+    if isinstance(block, Paragraph) and block.style == "note":
+        return ("".join(map(plain, block.runs)),)
+    return ()
 
 
 def _annex_heading(annex: Annex, words: Words) -> tuple[str, ...]:
@@ -189,7 +204,7 @@ def _write(sheet: Any, told: _Sheet, formats: _Formats, fonts: tuple[str, str]) 
         sheet.set_row(first + at, layout.row_height(lines))
     sheet.freeze_panes(first, 0)
     sheet.repeat_rows(top, first - 1)
-    _set_paper(sheet, landscape=told.landscape)
+    _set_paper(sheet, told)
 
 
 def _laid_out(table: Table, fonts: tuple[str, str]) -> TableLayout:
@@ -268,13 +283,13 @@ def _is_number(text: str, value: Decimal | int) -> bool:
         return False
 
 
-def _set_paper(sheet: Any, *, landscape: bool) -> None:
+def _set_paper(sheet: Any, told: _Sheet) -> None:
     """A4, the decree's margins in inches, all columns on one page's width."""
     sheet.set_paper(9)
-    if landscape:
+    if told.landscape:
         sheet.set_landscape()
     sheet.set_margins(*(margin / 72 for margin in (
         d30.MARGIN_LEFT, d30.MARGIN_RIGHT, d30.MARGIN_TOP, d30.MARGIN_BOTTOM,
     )))  # fmt: skip
     sheet.fit_to_pages(1, 0)
-    sheet.set_header("&C&P")
+    sheet.set_header(told.header)

@@ -217,9 +217,14 @@ def test_a_reader_that_stops_reading_ends_it_quietly(folder: Path) -> None:
     assert err == b""
 
 
+def _hear_ctrl_c() -> None:
+    """As at a terminal; a shell lets what it starts in the background ignore Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals to one process")
 def test_ctrl_c_ends_it_quietly(folder: Path) -> None:
-    waiting = process(folder, "add", "partner", "--json", "-")
+    waiting = process(folder, "add", "partner", "--json", "-", preexec_fn=_hear_ctrl_c)
     assert waiting.stdin is not None
     waiting.stdin.write(b" " * 1_000_000)  # more than a pipe holds: written once it is being read
     waiting.stdin.flush()

@@ -115,6 +115,8 @@ def test_end_mark_keeps_the_figures():
 
 def test_end_mark_without_text_changes_nothing():
     assert with_end_mark((CHART, SIGNATURE), "./.") == (CHART, SIGNATURE)
+    unsigned = (Paragraph(("Danh sách.",)), CHART)
+    assert with_end_mark(unsigned, "./.") == unsigned
 
 
 @given(st.lists(st.text(min_size=1).filter(lambda x: x.strip(" .;")), max_size=6))

@@ -240,7 +240,7 @@ def test_urgency_is_red(urgency: str) -> None:
 
 def test_every_vietnamese_letter_comes_back() -> None:
     made = opened(Document("a", "b", (Paragraph((vietnamese_letters(),)),)))
-    assert [p.text for p in made.paragraphs if p.text] == [vietnamese_letters() + "./."]
+    assert [p.text for p in made.paragraphs if p.text] == [vietnamese_letters()]
 
 
 CELLS = st.text(st.characters(codec="utf-8"), max_size=60)

@@ -101,7 +101,7 @@ def test_text_with_marks_of_markup_is_printed_as_it_stands(tmp_path: Path):
     write_pdf(document, path, WORDS, today=TODAY)
 
     text = text_of(path)
-    assert "<b>A & B</b> &lt; \"C\" 'D' [0m <para> {name}./." in " ".join(text.split())
+    assert "<b>A & B</b> &lt; \"C\" 'D' [0m <para> {name}" in " ".join(text.split())
     assert "- <i>X</i>;" in text
 
 

@@ -50,6 +50,18 @@ class Columns(QObject):
         name, descending = self._state.order()
         self._show_sort(Sort(name, descending) if name else self._setup.order[0])
 
+    def as_shown(self) -> tuple[tuple[str, str], ...]:
+        """Field and heading of every column, left to right."""
+        heading = self._view.heading
+        places = sorted(range(len(self._model.columns)), key=heading.visualIndex)
+        return tuple(
+            (
+                self._model.columns[place].name,
+                self._setup.heading(self._look.words, self._model.columns[place].name),
+            )
+            for place in places
+        )
+
     # Order of the rows
 
     def order(self) -> tuple[Sort, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.query import Condition, Query
@@ -19,6 +19,7 @@ from dnapp.ui.lists.filtering import Filtering
 from dnapp.ui.lists.kept_place import KeptPlace
 from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.panel_place import PanelPlace
+from dnapp.ui.lists.printing import ListPrinting, Shown
 from dnapp.ui.lists.record_view import RecordView
 from dnapp.ui.lists.state import ListState
 from dnapp.ui.lists.totals import Totals
@@ -70,6 +71,11 @@ class ListPage(QWidget):
         self.model = RecordTableModel(session, setup.record_type, self)
         self.header = HeaderBar(look)
         self.header.set_title(setup.word(words, "title"))
+        self.printing = ListPrinting(look, session, setup, self)
+        ask = IconButton(look, "printer", words("list_print.ask"), "Ctrl+P")
+        ask.clicked.connect(self.print_list)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_list)
+        self.header.add_action(ask)
         if setup.kind in KINDS:
             export = IconButton(look, "download", words("calendar.export"))
             export.clicked.connect(lambda: self.export_asked.emit(setup.kind, self.query()))
@@ -177,6 +183,7 @@ class ListPage(QWidget):
         self.model.modelReset.connect(self._after_reset)
         self._rest.timeout.connect(self._show_current)
         self._session.changed.connect(self._record_changed)
+        self.printing.told.connect(self.told)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What can wait begins when the first rows stand on the screen."""
@@ -209,6 +216,10 @@ class ListPage(QWidget):
         self.view.heading.viewport().update()
         self.filters.show_conditions(conditions, self._session.showing)
         self.model.show_query(query)
+
+    def print_list(self) -> None:
+        """Ask where the list goes as it is shown, for paper, Word or Excel."""
+        self.printing.ask(Shown(self.query(), self.columns.as_shown()))
 
     def clear_filters(self) -> None:
         """Take every condition and the search text away."""
