@@ -49,6 +49,10 @@ _ENDING = (
 _VISITS = {"in": "reception_report", "out": "trip_report"}
 
 
+_Led = tuple[DutyRule, date, date, int, tuple[Phrase, ...]]
+"""A rule, the day of its event, the day it leads to, the days left, and why."""
+
+
 class Judge:
     """The duties of one day, `within` days ahead."""
 
@@ -291,30 +295,52 @@ class Judge:
         )
 
     def _after(self, event: str, kind: str, found: Iterable[EventFact]) -> Iterator[Duty]:
+        led: dict[PartialDay, list[_Led]] = {}  # thousands of facts share the days of a year
         for fact in found:
-            day = _known(fact.day)
-            for rule in self._rules.on(event, day) if day else ():
-                assert day is not None
-                due = self._rules.due(rule, day)
-                said = Phrase(f"duty.{event}", {"day": day})
-                yield from self._told(rule, kind, fact.id, fact.title, day, due, said)
+            if fact.day not in led:
+                led[fact.day] = list(self._leads(event, fact.day))
+            for one in led[fact.day]:
+                yield _duty(one, kind, fact.id, fact.title)
+
+    def _leads(self, event: str, on: PartialDay) -> Iterator[_Led]:
+        """What an event of a day leads to."""
+        day = _known(on)
+        for rule in self._rules.on(event, day) if day else ():
+            assert day is not None
+            said = Phrase(f"duty.{event}", {"day": day})
+            led = self._led(rule, day, self._rules.due(rule, day), said)
+            if led is not None:
+                yield led
+
+    def _led(
+        self, rule: DutyRule, event: date, due: date, said: Phrase, start: date | None = None
+    ) -> _Led | None:
+        """What a rule leads to; None when that is long over or too far ahead."""
+        left = (due - self._today).days
+        if left < -KEPT or due > self._last:
+            return None
+        reasons = [said, _left(due, left)]
+        year = self._rules.unknown_year(rule, start or event, due)
+        if year is not None:
+            reasons.append(Phrase("duty.no_holidays", {"year": str(year)}))
+        return rule, event, due, left, tuple(reasons)
 
     def _told(
         self, rule: DutyRule, kind: str, ident: str, title: str, event: date, due: date,
         said: Phrase, start: date | None = None,
     ) -> Iterator[Duty]:  # fmt: skip
-        left = (due - self._today).days
-        if left < -KEPT or due > self._last:
-            return
-        reasons = [said, _left(due, left)]
-        year = self._rules.unknown_year(rule, start or event, due)
-        if year is not None:
-            reasons.append(Phrase("duty.no_holidays", {"year": str(year)}))
-        yield Duty(
-            due_on=due, days_left=left, kind=kind, id=ident, title=title, rule=rule.code,
-            name=rule.name, legal_basis=rule.legal_basis, action=rule.action or "open",
-            occurs_on=event, source=rule.id, reasons=tuple(reasons),
-        )  # fmt: skip
+        led = self._led(rule, event, due, said, start)
+        if led is not None:
+            yield _duty(led, kind, ident, title)
+
+
+def _duty(led: _Led, kind: str, ident: str, title: str) -> Duty:
+    rule, event, due, left, reasons = led
+    return Duty(
+        due_on=due, days_left=left, kind=kind, id=ident, title=title, rule=rule.code,
+        name=rule.name, legal_basis=rule.legal_basis, action=rule.action or "open",
+        occurs_on=event, source=rule.id, reasons=reasons,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 13)  # thousands of rows share the days of a year or two

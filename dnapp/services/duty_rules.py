@@ -29,6 +29,9 @@ class Rules:
         self._versions: dict[str, list[_Version]] = {}
         for row in rows:
             self._versions.setdefault(row.code, []).append((_begins(row), _ends(row), row))
+        for versions in self._versions.values():
+            versions.sort(key=lambda version: version[0], reverse=True)
+        self._due: dict[tuple[str, date], date] = {}
         self._codes: dict[str, list[str]] = {}
         for code, versions in self._versions.items():
             for event in {rule.event for *_, rule in versions}:
@@ -62,8 +65,11 @@ class Rules:
 
     def due(self, rule: DutyRule, event: date) -> date:
         """The day that a rule leads to from the day of its event."""
-        delay = rule.delay or 0
-        return moved(event, -delay if rule.side == "before" else delay, rule.unit, self.days_off)
+        due = self._due.get((rule.id, event))
+        if due is None:
+            delay = -(rule.delay or 0) if rule.side == "before" else rule.delay or 0
+            due = self._due[rule.id, event] = moved(event, delay, rule.unit, self.days_off)
+        return due
 
     def reach(self, event: str) -> int:
         """At most so many calendar days lie between such an event and the day it leads to."""
@@ -92,9 +98,11 @@ def overlaps(one: DutyRule, other: DutyRule) -> bool:
 
 
 def _valid(versions: Iterable[_Version], day: date) -> DutyRule | None:
-    held = (version for version in versions if version[0] <= day <= version[1])
-    found = max(held, key=lambda version: version[0], default=None)
-    return found[2] if found else None
+    """The version that begins last of those that hold, from versions the latest first."""
+    for begins, ends, rule in versions:
+        if begins <= day <= ends:
+            return rule
+    return None
 
 
 def _begins(rule: DutyRule) -> date:
