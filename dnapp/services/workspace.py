@@ -203,8 +203,8 @@ class Workspace:
 
     @contextmanager
     def job_repositories(self) -> Iterator[Repositories]:
-        """The repositories on a connection of their own, for work in another thread."""
-        with self.database.new_reader() as connection:
+        """The repositories on a connection lent for work in another thread."""
+        with self.database.readers.lent() as connection:
             yield Repositories(connection)
 
     @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from dnapp.store.clock import local_time
 from dnapp.store.driver import PAGE, DatabaseError, connect, is_storage_failure
 from dnapp.store.keys import create_key, data_key, sync_folder
 from dnapp.store.lock import Holder, WriterLock
+from dnapp.store.readers import Readers
 from dnapp.store.schema import APPLICATION_ID, fingerprint
 
 if TYPE_CHECKING:
@@ -23,12 +25,13 @@ if TYPE_CHECKING:
 
 _READER_KIB = 65_536
 _WRITER_KIB = 32_768
+_JOB_KIB = 8_192
 _EMPTY_LOG = "PRAGMA wal_checkpoint (PASSIVE)"
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 
 
 class Database:
-    """One open data file: a long-lived reader for the window, a writer, and readers for jobs."""
+    """One open data file: a long-lived reader for the window, a writer, and `readers` for jobs."""
 
     def __init__(
         self, folder: DataFolder, key: bytes, lock: WriterLock | None, first: Connection
@@ -40,6 +43,7 @@ class Database:
         self._writer = None if lock is None else first
         self.reader = first if lock is None else self._open_reader(_READER_KIB)
         _add_functions(first)
+        self.readers = Readers(partial(self._open_reader, _JOB_KIB))
         self.schema_version = migrations.version(self.reader)
 
     @classmethod
@@ -130,8 +134,8 @@ class Database:
 
     @contextmanager
     def new_reader(self) -> Iterator[Connection]:
-        """A read connection of its own for a job in another thread."""
-        connection = self._open_reader(8_192)
+        """A read connection that nothing was asked before, for a check or a copy of the file."""
+        connection = self._open_reader(_JOB_KIB)
         try:
             yield connection
         finally:
@@ -164,6 +168,7 @@ class Database:
 
     def close(self) -> None:
         """Close every connection, then let another process write."""
+        self.readers.close()
         self.reader.close()
         if self._writer is not None:
             self._writer.close()
