@@ -84,7 +84,7 @@ def open_folder(
     session = Session(workspace)
     window = open_window(look, session, frame, first=OVERVIEW)
     sys.excepthook = _Hook(look, window)
-    QTimer.singleShot(_SETTLED, _collect_again)
+    QTimer.singleShot(_SETTLED, _settle)
     QTimer.singleShot(_SETTLED, partial(_check_file, session, window))
     return session
 
@@ -104,8 +104,11 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     _QT.log(level, "%s", message)
 
 
-def _collect_again() -> None:
-    """Leave what the start made out of every later collection: each one stops the window."""
+def _settle() -> None:
+    """Load what the first click wants, then leave all that stands out of every later collection:
+    each one stops the window."""
+    import dnapp.ui.lists.page  # noqa: F401
+
     gc.freeze()
     gc.enable()
 

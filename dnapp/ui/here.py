@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from dnapp.ui.lists.page import ListPage
+if TYPE_CHECKING:
+    from dnapp.ui.lists.page import ListPage
 
 
 class Here:
@@ -22,8 +24,11 @@ class Here:
 
     @property
     def list_page(self) -> ListPage | None:
-        """The page when it is a list."""
-        return page if isinstance(page := self.page, ListPage) else None
+        """The page when it is a list: only lists choose how dense their rows are.
+
+        Lists are loaded when the first of them is wanted, not to ask this.
+        """
+        return cast("ListPage", self.page) if self.can("set_density") else None
 
     def can(self, name: str) -> Callable[[], object] | None:
         """What the page does under this name, if it does."""

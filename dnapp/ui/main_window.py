@@ -17,7 +17,7 @@ from dnapp.ui.bands import Bands
 from dnapp.ui.counting import Counting
 from dnapp.ui.here import Here
 from dnapp.ui.jobs import Job
-from dnapp.ui.lists.record_view import DENSITIES
+from dnapp.ui.lists.list_setup import DENSITIES
 from dnapp.ui.lists.setups import LISTS, RECORDS, setup_for
 from dnapp.ui.navigation import Route, Trail
 from dnapp.ui.places import Places

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QWidget
 from dnapp.core.errors import UserError
 from dnapp.services.calendar_file import KINDS
 from dnapp.ui.lists.list_setup import ListSetup
-from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.setups import LISTS, setup_for
-from dnapp.ui.lists.state import ListState
 from dnapp.ui.navigation import Route
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -21,6 +19,7 @@ from dnapp.ui.window_parts import CALENDAR, JUDGED, OVERVIEW, REPORT, SETTINGS, 
 
 if TYPE_CHECKING:
     from dnapp.ui.calendar.export import Over
+    from dnapp.ui.lists.page import ListPage
     from dnapp.ui.pages.form_page import FormPage
 
 
@@ -148,6 +147,9 @@ class Places(QObject):
         self._export(page, route.kind, (route.id,))
 
     def _list(self, setup: ListSetup) -> ListPage:
+        from dnapp.ui.lists.page import ListPage
+        from dnapp.ui.lists.state import ListState
+
         page = ListPage(self._look, self._session, setup, ListState(self._settings, setup))
         page.open_asked.connect(self.record_asked)
         page.new_asked.connect(self.new_asked)

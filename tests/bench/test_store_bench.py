@@ -84,7 +84,8 @@ def test_saving(bench: Bench) -> None:
     repository = Repositories(bench.database.reader)["delegation"]
     for statement in (schema.table(DELEGATION), *schema.indexes(DELEGATION)):
         writer.execute(statement.replace('"delegation', '"bare'))
-    writer.execute('INSERT INTO "bare" SELECT * FROM "delegation"')
+    names = ", ".join(f'"{row[1]}"' for row in writer.execute('PRAGMA table_info("bare")'))
+    writer.execute(f'INSERT INTO "bare" ({names}) SELECT {names} FROM "delegation"')
     names = ("save", "insert", "edit", "update")
     times: dict[str, list[float]] = {name: [] for name in names}
     chance = bench.maker.random

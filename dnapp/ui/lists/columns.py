@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from dnapp.core.query import Sort
-from dnapp.ui.lists.list_setup import ListSetup
-from dnapp.ui.lists.record_view import DENSITIES, RecordView
+from dnapp.ui.lists.list_setup import DENSITIES, ListSetup
+from dnapp.ui.lists.record_view import RecordView
 from dnapp.ui.lists.state import ListState
 from dnapp.ui.models.record_table import RecordTableModel
 from dnapp.ui.theme import Look

@@ -11,6 +11,9 @@ from dnapp.core.record import RecordType
 from dnapp.core.words import Catalog
 from dnapp.records import BY_KEY
 
+DENSITIES = {"compact": 28, "normal": 32, "roomy": 40}
+"""Row heights of lists, px at 100 %."""
+
 
 @dataclass(frozen=True)
 class ListSetup:

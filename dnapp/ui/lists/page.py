@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
@@ -19,7 +20,6 @@ from dnapp.ui.lists.filtering import Filtering
 from dnapp.ui.lists.kept_place import KeptPlace
 from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.panel_place import PanelPlace
-from dnapp.ui.lists.printing import ListPrinting, Shown
 from dnapp.ui.lists.record_view import RecordView
 from dnapp.ui.lists.state import ListState
 from dnapp.ui.lists.totals import Totals
@@ -29,6 +29,9 @@ from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.empty_state import EmptyState
 from dnapp.ui.widgets.header_bar import HeaderBar
+
+if TYPE_CHECKING:
+    from dnapp.ui.lists.printing import ListPrinting
 
 _REST = 60
 """Milliseconds the current row must rest before the panel reads its record."""
@@ -71,7 +74,7 @@ class ListPage(QWidget):
         self.model = RecordTableModel(session, setup.record_type, self)
         self.header = HeaderBar(look)
         self.header.set_title(setup.word(words, "title"))
-        self.printing = ListPrinting(look, session, setup, self)
+        self.printing: ListPrinting | None = None
         ask = IconButton(look, "printer", words("list_print.ask"), "Ctrl+P")
         ask.clicked.connect(self.print_list)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_list)
@@ -183,7 +186,6 @@ class ListPage(QWidget):
         self.model.modelReset.connect(self._after_reset)
         self._rest.timeout.connect(self._show_current)
         self._session.changed.connect(self._record_changed)
-        self.printing.told.connect(self.told)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What can wait begins when the first rows stand on the screen."""
@@ -219,6 +221,11 @@ class ListPage(QWidget):
 
     def print_list(self) -> None:
         """Ask where the list goes as it is shown, for paper, Word or Excel."""
+        from dnapp.ui.lists.printing import ListPrinting, Shown  # only when first asked for
+
+        if self.printing is None:
+            self.printing = ListPrinting(self._look, self._session, self._setup, self)
+            self.printing.told.connect(self.told)
         self.printing.ask(Shown(self.query(), self.columns.as_shown()))
 
     def clear_filters(self) -> None:

@@ -28,13 +28,11 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 from dnapp.ui.lists.copying import Copying
 from dnapp.ui.lists.delegate import RowDelegate
 from dnapp.ui.lists.heading import Heading
+from dnapp.ui.lists.list_setup import DENSITIES
 from dnapp.ui.lists.ticks import TickAll, Ticks
 from dnapp.ui.models.record_table import RecordTableModel
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.scrolling import slim_bars
-
-DENSITIES = {"compact": 28, "normal": 32, "roomy": 40}
-"""Row heights, px at 100 %."""
 
 _Flag = QItemSelectionModel.SelectionFlag
 _PINNED_SHARE = 0.5
