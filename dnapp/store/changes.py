@@ -313,10 +313,13 @@ class Changes:
             }
             cells.update(shape(key, kind).keys_of_cells(cells))
             batch = batches.setdefault((key, tuple(cells)), [])
-            batch.append((*cells.values(), row_id))
+            batch.append((*cells.values(), row_id, *cells.values()))
         for (key, columns), rows in batches.items():
             sets = ", ".join(f'"{name}" = ?' for name in columns)
-            writer.executemany(f'UPDATE "{key}" SET {sets} WHERE "id" = ?', rows)
+            marks = ", ".join("?" * len(columns))
+            # Most changes leave them as they are; writing that would cost every index on them.
+            differs = f"({_names(columns)}) IS NOT ({marks})"
+            writer.executemany(f'UPDATE "{key}" SET {sets} WHERE "id" = ? AND {differs}', rows)
 
     def _machine(self, writer: Connection) -> str:
         """Identity of this machine in the trail, made with the first change."""

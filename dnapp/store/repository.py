@@ -344,11 +344,14 @@ class Repositories:
     def __init__(self, connection: Connection, kinds: Mapping[str, RecordType] = BY_KEY) -> None:
         self.connection = connection
         self.kinds = kinds
-        self._made = {key: Repository[Any](connection, kind, kinds) for key, kind in kinds.items()}
+        self._made: dict[str, Repository[Any]] = {}
 
     def __getitem__(self, key: str) -> Repository[Any]:
         """The repository of one record type; KeyError for an unknown key."""
-        return self._made[key]
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = Repository(self.connection, self.kinds[key], self.kinds)
+        return made
 
     def tree(self, kind: str, row_id: str) -> Tree:
         """A record with its live child rows."""
