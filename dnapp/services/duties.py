@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dnapp.core.days import PartialDay
 from dnapp.records.duty_mark import DutyMark
-from dnapp.services.duty import REMINDER, Duty
+from dnapp.services.duty import REMINDER, WEEK, Duty
 from dnapp.services.duty_judging import KEPT, Judge
 from dnapp.services.settings import Settings
 from dnapp.store.duties import marks
@@ -33,6 +33,24 @@ def due(
     found = [duty for duty in judge.duties() if duty.mark not in done]
     found += judge.reminders()
     return sorted(found, key=lambda duty: (duty.due_on, duty.rule, duty.title, duty.id))
+
+
+@dataclass(frozen=True)
+class DueTally:
+    """How much is due on a day: overdue, and within a week of it."""
+
+    day: date
+    overdue: int
+    week: int
+    nearest: Duty | None
+    """The first that is still ahead, of that week."""
+
+
+def due_tally(repositories: Repositories, settings: Settings, today: date) -> DueTally:
+    """What is due this week or overdue, counted. Safe in a job with repositories of its own."""
+    found = due(repositories, settings, today, WEEK)
+    ahead = [duty for duty in found if duty.days_left >= 0]
+    return DueTally(today, len(found) - len(ahead), len(ahead), ahead[0] if ahead else None)
 
 
 def mark_done(workspace: Workspace, duty: Duty, note: str = "") -> None:

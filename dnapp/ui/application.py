@@ -20,6 +20,7 @@ from dnapp.core.paths import DataFolder, resource
 from dnapp.core.words import Catalog
 from dnapp.services.logs import log_to
 from dnapp.services.workspace import Workspace
+from dnapp.ui.daily_notice import DailyNotice, Tray
 from dnapp.ui.fonts import load_fonts
 from dnapp.ui.frame import Frame
 from dnapp.ui.icons import Icons
@@ -84,6 +85,7 @@ def open_folder(
     session = Session(workspace)
     window = open_window(look, session, frame, first=OVERVIEW)
     sys.excepthook = _Hook(look, window)
+    window.due.counted.connect(_notice(words, frame, window).hear)
     QTimer.singleShot(_SETTLED, _settle)
     QTimer.singleShot(_SETTLED, partial(_check_file, session, window))
     return session
@@ -96,6 +98,16 @@ def open_window(
     window = MainWindow(look, session, frame.settings, frame, first=first)
     frame.setCentralWidget(window)
     return window
+
+
+def _notice(words: Catalog, frame: Frame, window: MainWindow) -> DailyNotice:
+    """What the desktop is told once a day; a click on it leads to the start page."""
+    notice = DailyNotice(words, frame.settings, window)
+    tray = Tray(frame, frame.windowTitle())
+    notice.wanted.connect(tray.show)
+    tray.clicked.connect(frame.come_forward)
+    tray.clicked.connect(partial(window.go_to, OVERVIEW))
+    return notice
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

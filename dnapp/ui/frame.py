@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSettings, QTimer, Signal
+from PySide6.QtCore import QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -36,6 +36,13 @@ class Frame(QMainWindow):
         else:
             self.resize(*_FIRST_SIZE)
             self.showMaximized()
+
+    def come_forward(self) -> None:
+        """Stand before other windows, with the keyboard."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Grounds of page, header and sidebar."""

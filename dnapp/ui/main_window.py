@@ -15,6 +15,7 @@ from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.ui.bands import Bands
 from dnapp.ui.counting import Counting
+from dnapp.ui.due_counting import DueCounting
 from dnapp.ui.here import Here
 from dnapp.ui.jobs import Job
 from dnapp.ui.lists.list_setup import DENSITIES
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
         self._undoing = Undoing(look, session, self.toast, self)
         self.quick_find = QuickFind(look, session, self._trail, self._commands(), self)
         self._counting = Counting(words, session, self.sidebar, self)
+        self.due = DueCounting(words, session, self.sidebar, self)
         self.sidebar.show_groups(groups(words))
         SidebarFolds(settings, self.sidebar, dict(FOLDING), self)
         self.sidebar.set_foot(*foot(words))
@@ -152,6 +154,7 @@ class MainWindow(QWidget):
 
     def _begin_rest(self) -> None:
         self._counting.begin()
+        self.due.begin()
         self.bands.offer_drafts()
 
     # Going places
@@ -180,9 +183,9 @@ class MainWindow(QWidget):
             self._show(self._trail.forward())
 
     def _show_late(self, key: str) -> None:
-        """The list with nothing in it but what is late."""
+        """The list with nothing in it but what is late; the start page tells that by itself."""
         self.go_to(key)
-        late = LISTS[key].late
+        late = LISTS[key].late if key in LISTS else None
         if late is not None and (page := self._here.list_page):
             page.show_only(late(PartialDay.of(self._session.workspace.today())))
 

@@ -120,7 +120,7 @@ class Places(QObject):
         if key == SETTINGS:
             from dnapp.ui.pages.settings_page import SettingsPage
 
-            return SettingsPage(self._look, self._session)
+            return SettingsPage(self._look, self._session, self._settings)
         raise KeyError(key)
 
     def _overview(self) -> QWidget:

@@ -39,10 +39,15 @@ def list_item(
     return NavItem(setup.key, setup.icon, setup.word(words, "title"), count, badge, said)
 
 
+def overview_item(words: Catalog, badge: str = "", said: str = "") -> NavItem:
+    """The start page in the sidebar."""
+    return NavItem(OVERVIEW, "layout-dashboard", words("overview.title"), "", badge, said)
+
+
 def groups(words: Catalog) -> tuple[NavGroup, ...]:
     """The places of the sidebar."""
     return (
-        NavGroup("", (NavItem(OVERVIEW, "layout-dashboard", words("overview.title")),)),
+        NavGroup("", (overview_item(words),)),
         NavGroup(words("window.records"), tuple(list_item(setup, words) for setup in RECORDS)),
         NavGroup(
             words("window.follow"),

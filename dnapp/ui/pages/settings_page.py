@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from dnapp.records.setting import Setting
 from dnapp.services.settings import OFFICE, Value
 from dnapp.ui.session import Session
 from dnapp.ui.settings.data_box import DataBox
+from dnapp.ui.settings.machine_box import MachineBox
 from dnapp.ui.settings.office_box import OfficeBox
 from dnapp.ui.settings.rules_box import RulesBox
 from dnapp.ui.theme import Look
@@ -29,7 +30,9 @@ class SettingsPage(QWidget):
 
     told = Signal(str)
 
-    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, session: Session, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look, self._session = look, session
         words = look.words
@@ -40,6 +43,7 @@ class SettingsPage(QWidget):
         self.header.add_action(self.save_button)
         self.office = OfficeBox(look, session.workspace.today())
         self.rules = RulesBox(look)
+        self.machine = MachineBox(look, settings)
         self.data = DataBox(look, session)
         self._groups = (self.office, self.rules)
         self._lay_out()
@@ -61,7 +65,7 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(20), px(12), px(20), px(20))
         column.setSpacing(px(14))
-        for part in (self.office, self.rules, self.data):
+        for part in (self.office, self.rules, self.machine, self.data):
             part.setMaximumWidth(px(_WIDEST))
             column.addWidget(part)
         column.addStretch(1)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -23,8 +24,8 @@ LONG = 20_000
 
 
 @pytest.fixture
-def page(look: Look, session: Session, qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(look, session)
+def page(look: Look, session: Session, window_settings: QSettings, qtbot: QtBot) -> SettingsPage:
+    page = SettingsPage(look, session, window_settings)
     qtbot.addWidget(page)
     page.resize(1142, 634)
     page.show()
@@ -178,11 +179,13 @@ def test_the_check_of_a_whole_file_says_so(page: SettingsPage, qtbot: QtBot) -> 
     assert page.data.check_button.isEnabled()
 
 
-def test_the_check_names_the_damage(look: Look, folder: Path, qtbot: QtBot) -> None:
+def test_the_check_names_the_damage(
+    look: Look, folder: Path, window_settings: QSettings, qtbot: QtBot
+) -> None:
     """Bytes of a page far from the start are altered on disk."""
     workspace = Workspace.open(folder, today=TODAY, who="an", words=look.words)
     session = Session(workspace)
-    page = SettingsPage(look, session)
+    page = SettingsPage(look, session, window_settings)
     qtbot.addWidget(page)
     workspace.database.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     file = workspace.database.folder.database
@@ -204,10 +207,12 @@ def test_protection_is_told_plainly(page: SettingsPage) -> None:
     assert str(page._session.workspace.folder) in told
 
 
-def test_reading_only_shows_and_never_saves(look: Look, folder: Path, qtbot: QtBot) -> None:
+def test_reading_only_shows_and_never_saves(
+    look: Look, folder: Path, window_settings: QSettings, qtbot: QtBot
+) -> None:
     workspace = Workspace.open(folder, today=TODAY, read_only=True, words=look.words)
     session = Session(workspace)
-    page = SettingsPage(look, session)
+    page = SettingsPage(look, session, window_settings)
     qtbot.addWidget(page)
     assert all(e.is_read_only() for g in (page.office, page.rules) for e in g.editors.values())
     assert not page.save_button.isEnabled()
