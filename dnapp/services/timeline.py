@@ -22,13 +22,15 @@ from dnapp.store.spans import (
     AgreementSpan,
     AidSpan,
     DelegationSpan,
+    EventSpan,
     agreement_spans,
     aid_spans,
     delegation_spans,
+    event_spans,
     partner_places,
 )
 
-KINDS = ("agreement", "incoming", "outgoing", "aid_project")
+KINDS = ("agreement", "incoming", "outgoing", "event", "aid_project")
 """What can be shown or left out."""
 
 PARTNER, COUNTRY, KIND, AGENCY = "partner", "country", "kind", "agency"
@@ -104,6 +106,7 @@ def read(repositories: Repositories, on: date) -> Timeline:
         if bars:
             entries.append(_agreement(agreement, bars))
     entries += [_aid(span) for span in aid_spans(connection)]
+    entries += [_event(span) for span in event_spans(connection)]
     entries.sort(key=_begin)
     return Timeline(entries, _places(repositories, entries))
 
@@ -113,14 +116,25 @@ def _begin(entry: Entry) -> tuple[int, str]:
 
 
 def _delegation(span: DelegationSpan) -> Entry:
-    first, first_until = _days(span.first)
-    last_from, last = _days(span.last) if span.last else (first_until, first_until)
     way = "incoming" if span.direction == "in" else "outgoing"
     return Entry(
-        "delegation", span.id, span.title, span.status, first, max(last, first),
-        first == first_until and last_from == last, way, way,
+        "delegation", span.id, span.title, span.status, *_span(span.first, span.last), way, way,
         span.countries, span.partners, span.agency,
     )  # fmt: skip
+
+
+def _event(span: EventSpan) -> Entry:
+    return Entry(
+        "event", span.id, span.title, span.status, *_span(span.first, span.last),
+        "event", f"event.{span.kind}", span.countries, span.partners, span.agency,
+    )  # fmt: skip
+
+
+def _span(begins: str, ends: str) -> tuple[int, int, bool]:
+    """First and last day of a mark, and whether both are known to the day."""
+    first, first_until = _days(begins)
+    last_from, last = _days(ends) if ends else (first_until, first_until)
+    return first, max(last, first), first == first_until and last_from == last
 
 
 def _agreement(span: AgreementSpan, bars: tuple[Bar, ...]) -> Entry:

@@ -14,13 +14,15 @@ from dnapp.services.statistics import trees
 from dnapp.services.timeline import PARTNER, Entry, Lane, lanes, read
 from dnapp.services.workspace import Workspace
 
+_LANE_FIELDS = {"agreement": "form", "aid_project": "source", "event": "kind"}
+"""The field that parts a record type into lanes by type."""
+
 
 def lane_name(words: Catalog, by: str, key: str) -> str:
     """What a lane is called that is not called after a record."""
     kind, _, option = key.partition(".")
     if option:
-        field = "form" if kind == "agreement" else "source"
-        return words(f"choice.{kind}.{field}.{option}")
+        return words(f"choice.{kind}.{_LANE_FIELDS[kind]}.{option}")
     return words(f"timeline.kind.{key}") if key else words(f"timeline.nowhere.{by}")
 
 

@@ -55,6 +55,20 @@ class AidSpan(NamedTuple):
     agency: str
 
 
+class EventSpan(NamedTuple):
+    """An event with its days in the form they are stored in; `last` is "" when unknown."""
+
+    id: str
+    title: str
+    status: str
+    kind: str
+    first: str
+    last: str
+    countries: tuple[str, ...]
+    partners: tuple[str, ...]
+    agency: str
+
+
 _AGREEMENT_FIELDS = (
     "id", "title", "form", "status", "countries", "proposer", "signed_on", "effective_on",
     "renewal", "renewal_months", "notice", "notice_unit", "notified_on", "ended_on", "replaced_on",
@@ -112,6 +126,17 @@ def aid_spans(connection: Connection) -> list[AidSpan]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+def event_spans(connection: Connection) -> list[EventSpan]:
+    """Events whose first day is known at least to the year, the oldest first."""
+    rows = connection.execute(
+        'SELECT "id", "name", "status", "kind", "starts_on", coalesce("ends_on", \'\'),'
+        ' "countries", "partners", coalesce("lead_unit", \'\')'
+        ' FROM "event" WHERE "deleted_at" IS NULL AND "starts_on_key" IS NOT NULL'
+        ' ORDER BY "starts_on_key", "n"'
+    )
+    return [EventSpan(*row[:6], _ids(row[6]), _ids(row[7]), row[8]) for row in rows]
 
 
 def partner_places(connection: Connection) -> dict[str, tuple[str, str]]:

@@ -16,6 +16,7 @@ from dnapp.records.agreement import AGREEMENT, Agreement
 from dnapp.records.aid_project import AID_PROJECT, AidProject
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.donor import Donor
+from dnapp.records.event import EVENT, Event
 from dnapp.records.partner import PARTNER, Partner
 from dnapp.records.party import Party
 from dnapp.records.term import Term
@@ -59,16 +60,21 @@ def test_every_kind_comes_onto_its_partners_lane(workspace: Workspace, partner: 
         AidProject(name="Trường học", source="ngo", starts_on=day("2025"), ends_on=day("2026-03")),
         {"donor": (Donor(partner=partner, country="LA", kind="ingo"),)},
     )
+    fair = Event(
+        kind="culture", name="Tuần văn hóa Lào", countries=("LA",), partners=(partner,),
+        starts_on=day("2026-07-01"),
+    )  # fmt: skip
     workspace.save_tree(DELEGATION, Tree(trip), "add_records")
+    workspace.save_tree(EVENT, Tree(fair), "add_records")
     workspace.save_tree(AGREEMENT, text, "add_records")
     workspace.save_tree(AID_PROJECT, project, "add_records")
     found = shown(workspace)
     (lane,) = lanes(found.entries, "partner", found.places, lambda by, key: "?")
     assert lane.place == ("Hủa Phăn", "Lào", "LA")
-    (mark,) = lane.marks
-    assert (mark.first, mark.last, mark.shown_as) == (
-        ordinal("2026-06-08"), ordinal("2026-06-10"), "incoming",
-    )  # fmt: skip
+    assert [(mark.first, mark.last, mark.shown_as, mark.group) for mark in lane.marks] == [
+        (ordinal("2026-06-08"), ordinal("2026-06-10"), "incoming", "incoming"),
+        (ordinal("2026-07-01"), ordinal("2026-07-01"), "event", "event.culture"),
+    ]
     by_kind = {entry.kind: [b for e, b in row.bars if e.id == entry.id]
                for row in lane.rows for entry, _ in row.bars}  # fmt: skip
     assert [bar.part for bar in by_kind["agreement"]] == ["original", "automatic", "expected"]

@@ -32,8 +32,15 @@ LOOKS: Mapping[str, tuple[str, str]] = {
 }
 """Colour and icon of each look of a bar."""
 
-MARKS: Mapping[str, str] = {"incoming": "infoB", "outgoing": "violetB"}
+MARKS: Mapping[str, str] = {"incoming": "infoB", "outgoing": "violetB", "event": "bronze"}
 """Colour of a mark; its shape tells the same."""
+
+_SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "incoming": ((-1, -1), (1, -1), (0, 1)),
+    "outgoing": ((-1, 1), (1, 1), (0, -1)),
+    "event": ((-1, 0), (0, -1.25), (1, 0), (0, 1.25)),
+}
+"""Corners of a mark, in halves of its width and height."""
 
 _SHARE = 0.2
 """How much of its colour the ground of a bar has."""
@@ -174,21 +181,21 @@ class Kit:
         ):  # fmt: skip
             painter.fillRect(QRectF(x, y, w, h), edge)
 
-    # Signs: ▼ ▲ and discs with a number
+    # Signs: ▼ ▲ ◆ and discs with a number
 
-    def triangle(self, painter: QPainter, x: float, y: float, way: str, state: str) -> None:
-        """▼ of a delegation coming in, ▲ of one going out, its middle at (x, y).
+    def mark(self, painter: QPainter, x: float, y: float, shown_as: str, state: str) -> None:
+        """▼ of a delegation coming in, ▲ of one going out, ◆ of an event, its middle at (x, y).
 
         `state`: full took place, hollow is planned, crossed was cancelled.
         """
-        self._stamp(painter, x, y, f"{way} {state}")
+        self._stamp(painter, x, y, f"{shown_as} {state}")
 
     def disc(self, painter: QPainter, x: float, y: float, count: int) -> None:
         """A dark disc with a number, wider for large ones."""
         self._stamp(painter, x, y, str(count))
 
     def reach(self, count: int) -> float:
-        """Half the width of a disc with a number, or of a triangle for one."""
+        """Half the width of a disc with a number, or of a mark for one."""
         if count == 1:
             return self.theme.px(6)
         return max(
@@ -232,13 +239,10 @@ class Kit:
             painter.drawRoundedRect(box, height, height)
             self.write(painter, box, sign, self._number_font(), "surface", centre=True)
             return
-        way, _, state = sign.partition(" ")
-        color = self.theme.color("greyB" if state == "crossed" else MARKS[way])
+        shown_as, _, state = sign.partition(" ")
+        color = self.theme.color("greyB" if state == "crossed" else MARKS[shown_as])
         side, tall = self.theme.px(5), self.theme.px(4)
-        up = -1 if way == "outgoing" else 1
-        shape = QPolygonF(
-            [QPointF(-side, -up * tall), QPointF(side, -up * tall), QPointF(0, up * tall)]
-        )
+        shape = QPolygonF([QPointF(side * x, tall * y) for x, y in _SHAPES[shown_as]])
         painter.setPen(QPen(color, 1.4 if state != "full" else 1))
         painter.setBrush(color if state == "full" else self.theme.color("surface"))
         painter.drawPolygon(shape)

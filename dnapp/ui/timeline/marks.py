@@ -1,4 +1,4 @@
-"""Paints delegations under the bars: ▼ in, ▲ out, a disc with a number where they are close."""
+"""Paints delegations (▼ in, ▲ out) and events (◆) under the bars; near ones are a numbered disc."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CLOSE = 12
 """Marks closer than this become one disc, px."""
 
 DAYS_FROM = 5.0
-"""From so many pixels a day on a delegation is as long as it lasts."""
+"""From so many pixels a day on a mark is as long as what it stands for."""
 
 _SEGMENT = 64
 """Marks are gathered anew after so many times `CLOSE`, counted from a fixed day: what is gathered
@@ -74,13 +74,13 @@ def _paint_lane(
             free = found[place + 1].x if place + 1 < len(found) else width + kit.theme.px(40)
             _paint_visit(painter, mark, x, y, free - kit.theme.px(8), scale, kit)
         else:
-            kit.triangle(painter, x, y, mark.shown_as, happened(mark))
+            kit.mark(painter, x, y, mark.shown_as, happened(mark))
 
 
 def _paint_visit(
     painter: QPainter, mark: Entry, x: float, y: int, free: float, scale: Scale, kit: Kit
 ) -> None:
-    """A delegation as long as it lasts, its name as far as there is room before the next."""
+    """A mark as long as it lasts, its name as far as there is room before the next."""
     px = kit.theme.px
     box = visit_box(mark, x, y, scale, kit)
     color = MARKS[mark.shown_as]
@@ -89,7 +89,7 @@ def _paint_visit(
         painter.fillRect(
             QRectF(box.left(), box.bottom() - 2, box.width(), 2), kit.theme.color(color)
         )
-    kit.triangle(painter, x + px(6), y, mark.shown_as, happened(mark))
+    kit.mark(painter, x + px(6), y, mark.shown_as, happened(mark))
     left = max(box.left(), 0) + px(16)
     if free - left > px(24):
         room = QRectF(left, box.top(), free - left, box.height())
@@ -97,7 +97,7 @@ def _paint_visit(
 
 
 def visit_box(mark: Entry, x: float, y: float, scale: Scale, kit: Kit) -> QRectF:
-    """Where a delegation lies that is drawn as long as it lasts."""
+    """Where a mark lies that is drawn as long as it lasts."""
     tall = kit.theme.px(_TALL)
     width = max((min(mark.last, mark.first + 400) + 1 - mark.first) * scale.px, kit.theme.px(12))
     return QRectF(x, y - tall / 2, width, tall)

@@ -15,8 +15,8 @@ class TimelineState:
         self._settings = settings
         stored = self._text("by")
         self.by = stored if stored in LANES else PARTNER
-        kinds = tuple(kind for kind in self._text("kinds").split(",") if kind in KINDS)
-        self.kinds = kinds or KINDS
+        left_out = self._text("left_out").split(",")  # so that a kind that is new is shown
+        self.kinds = tuple(kind for kind in KINDS if kind not in left_out) or KINDS
         self.countries = tuple(key for key in self._text("countries").split(",") if key)
 
     def span(self) -> tuple[float, float] | None:
@@ -30,7 +30,8 @@ class TimelineState:
     def keep(self, first: float, days: float) -> None:
         """Remember everything."""
         self._settings.setValue("timeline/by", self.by)
-        self._settings.setValue("timeline/kinds", ",".join(self.kinds))
+        left_out = [kind for kind in KINDS if kind not in self.kinds]
+        self._settings.setValue("timeline/left_out", ",".join(left_out))
         self._settings.setValue("timeline/countries", ",".join(self.countries))
         self._settings.setValue("timeline/span", f"{first:.2f} {days:.2f}")
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dnapp.ui.lists.flow import FlowLayout
 from dnapp.ui.theme import Look
 from dnapp.ui.timeline.bars import dashed
-from dnapp.ui.timeline.kit import LOOKS, Kit
+from dnapp.ui.timeline.kit import LOOKS, MARKS, Kit
 from dnapp.ui.timeline.scale import SPANS
 from dnapp.ui.widgets.buttons import IconButton, SecondaryButton
 from dnapp.ui.widgets.chip import ToggleChip
@@ -19,7 +19,7 @@ from dnapp.ui.widgets.segmented import Segmented
 
 SIGNS = (
     "in_force", "inherited", "open_ended", "project", "over", "missed", "notice", "expected",
-    "unsure", "incoming", "outgoing",
+    "unsure", "incoming", "outgoing", "event",
 )  # fmt: skip
 """What the legend explains."""
 
@@ -102,7 +102,7 @@ class _Sign(QWidget):
         self.setAccessibleName(self._text)
 
     def _side(self) -> int:
-        return self._look.theme.px(12 if self._sign in {"incoming", "outgoing"} else 20)
+        return self._look.theme.px(12 if self._sign in MARKS else 20)
 
     def sizeHint(self) -> QSize:
         """Sign and words."""
@@ -116,8 +116,8 @@ class _Sign(QWidget):
         painter = QPainter(self)
         side, middle = self._side(), self.height() / 2
         box = QRectF(0, round(middle - theme.px(6)), side, theme.px(12))
-        if self._sign in {"incoming", "outgoing"}:
-            kit.triangle(painter, side / 2, middle, self._sign, "full")
+        if self._sign in MARKS:
+            kit.mark(painter, side / 2, middle, self._sign, "full")
         elif self._sign == "notice":
             kit.hatch(painter, box)
         elif self._sign in {"expected", "unsure"}:
