@@ -15,13 +15,14 @@ from dnapp.core.days import PartialDay
 from dnapp.core.record import Record
 from dnapp.records.agreement import Agreement
 from dnapp.records.delegation import Delegation
+from dnapp.records.event import Event as OwnEvent
 
 if TYPE_CHECKING:
     from icalendar import Event
 
     from dnapp.core.words import Catalog
 
-KINDS = ("delegation", "agreement")
+KINDS = ("delegation", "agreement", "event")
 """Record types that have days for a calendar."""
 
 _DAY = timedelta(days=1)
@@ -44,7 +45,7 @@ class Entry:
 
 
 def calendar_file(records: Iterable[Record], words: Catalog) -> tuple[bytes, int]:
-    """The file for some delegations and agreements, and how many entries it has.
+    """The file for some delegations, agreements and events, and how many entries it has.
 
     Days known only to the month or the year, and what is cancelled, make no entry.
     """
@@ -71,6 +72,8 @@ def entries(record: Record, words: Catalog) -> Iterator[Entry]:
         yield from _of_delegation(record, words)
     elif isinstance(record, Agreement):
         yield from _of_agreement(record, words)
+    elif isinstance(record, OwnEvent):
+        yield from _of_event(record, words)
 
 
 def _of_delegation(record: Delegation, words: Catalog) -> Iterator[Entry]:
@@ -84,6 +87,13 @@ def _of_delegation(record: Delegation, words: Catalog) -> Iterator[Entry]:
     due = _exact(record.report_due_on)
     if due is not None and not record.reported_on:
         yield _entry(record, "report", words("calendar.event_report", title=record.name), due)
+
+
+def _of_event(record: OwnEvent, words: Catalog) -> Iterator[Entry]:
+    first, last = _exact(record.starts_on), _exact(record.ends_on)
+    if first is not None and not record.cancelled_on:
+        title = words("calendar.event_event", title=record.name)
+        yield _entry(record, "visit", title, first, max(last or first, first), (1,), record.place)
 
 
 def _of_agreement(record: Agreement, words: Catalog) -> Iterator[Entry]:

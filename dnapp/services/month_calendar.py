@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dnapp.services.clashes import Clash, NameWords, clashes, people_of
 from dnapp.services.deadlines import DaysOff
 from dnapp.services.lunar import LunarDay, lunar_day
-from dnapp.store.visits import Visit, visits
+from dnapp.store.visits import EVENT_KEY, Visit, events, visits
 
 if TYPE_CHECKING:
     from dnapp.store.repository import Repositories
@@ -74,7 +74,13 @@ def week_with(day: date) -> Week:
 def bars(found: Iterable[Visit], week: Week) -> list[Bar]:
     """The visits of a week, each on the highest line that is free on all its days."""
     here = [visit for visit in found if visit.first <= week[-1] and visit.last >= week[0]]
-    here.sort(key=lambda visit: (max(visit.first, week[0]), -visit.last.toordinal()))
+    here.sort(
+        key=lambda visit: (
+            max(visit.first, week[0]),
+            visit.kind == EVENT_KEY,  # a season of events must not hide who comes
+            -visit.last.toordinal(),
+        )
+    )
     lanes: list[int] = []
     placed = []
     for visit in here:
@@ -97,14 +103,19 @@ def read_month(
     direction: str = "",
     text: str = "",
 ) -> Month:
-    """Read a month with the days that fill its weeks, narrowed to a direction and words.
+    """Read a month with the days that fill its weeks, narrowed to a direction (or to events) and
+    words.
 
     A clash is told when one of its delegations is shown.
     """
     days = [day for week in weeks_of(year, month) for day in week]
     everyone = found = visits(repositories.connection, days[0], days[-1])
-    if direction or text:
+    if direction == EVENT_KEY:
+        found = []
+    elif direction or text:
         found = visits(repositories.connection, days[0], days[-1], direction, text)
+    if direction in ("", EVENT_KEY):
+        found = [*found, *events(repositories.connection, days[0], days[-1], text)]
     shown = {visit.id for visit in found}
     inside = [day for day in days if day.month == month]
     return Month(

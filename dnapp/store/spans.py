@@ -136,7 +136,12 @@ def event_spans(connection: Connection) -> list[EventSpan]:
         ' FROM "event" WHERE "deleted_at" IS NULL AND "starts_on_key" IS NOT NULL'
         ' ORDER BY "starts_on_key", "n"'
     )
-    return [EventSpan(*row[:6], _ids(row[6]), _ids(row[7]), row[8]) for row in rows]
+    return [
+        EventSpan(
+            row[0], row[1], row[2], row[3], row[4], row[5], _ids(row[6]), _ids(row[7]), row[8]
+        )
+        for row in rows
+    ]
 
 
 def partner_places(connection: Connection) -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What a calendar reads of delegations: who is where on the days of a month.
+"""What a calendar reads of delegations and events: who is where on the days of a month.
 
 Narrow rows, found along the indexes of the first and the last day.
 """
@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 
 from dnapp.core.days import PartialDay
 from dnapp.records.delegation import DELEGATION
+from dnapp.records.event import EVENT
 from dnapp.store import sql
 from dnapp.store.search import match_expression
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+EVENT_KEY = "event"
 
 _LONGEST = timedelta(days=183)
 """A visit that begins and ends outside the days asked for is found when each end is this near."""
@@ -26,16 +29,22 @@ _LONGEST = timedelta(days=183)
 
 @dataclass(frozen=True)
 class Visit:
-    """One delegation that is not cancelled, as far as a calendar asks."""
+    """One delegation or event that is not cancelled, as far as a calendar asks."""
 
     id: str
     direction: str
+    """`in` or `out`; `event` for an event, which goes nowhere."""
     title: str
     starts_on: PartialDay
     ends_on: PartialDay | None = None
     headcount: int | None = None
     head_name: str = ""
     hosts: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Key of its record type."""
+        return "event" if self.direction == EVENT_KEY else "delegation"
 
     @cached_property
     def placed(self) -> bool:
@@ -64,12 +73,37 @@ def visits(
     """Delegations of some day from `first` to `last`, by first day; those known to the month or
     the year only when it may be one of these days. One direction or both; `text` are words of a
     search box."""
-    found = _rows(connection, first, last, direction, text)
+    return _touching(_rows(connection, first, last, direction, text), first, last)
+
+
+def events(connection: Connection, first: date, last: date, text: str = "") -> list[Visit]:
+    """The same of events; how many delegates came is not asked."""
+    words = sql.Sql("1")
+    if match_expression(text) is not None:
+        words = sql.words_condition(text, EVENT)
+    rows = connection.execute(
+        'SELECT "id", "name", "starts_on", "ends_on" FROM "event" AS t'
+        ' INDEXED BY "event__starts_on" WHERE "deleted_at" IS NULL AND "cancelled_on" IS NULL'
+        f' AND "starts_on_key" BETWEEN ? AND ? AND {words.text} ORDER BY "starts_on_key", "n"',
+        ((first - _LONGEST).replace(month=1, day=1).isoformat(), last.isoformat(),
+         *words.parameters),
+    )  # fmt: skip
+    found = (
+        Visit(row[0], EVENT_KEY, row[1], PartialDay.from_text(row[2]), _day(row[3])) for row in rows
+    )
+    return _touching(found, first, last)
+
+
+def _touching(found: Iterable[Visit], first: date, last: date) -> list[Visit]:
     return [
         visit
         for visit in found
         if (visit.last if visit.placed else visit.starts_on.last()) >= first and visit.first <= last
     ]
+
+
+def _day(cell: str | None) -> PartialDay | None:
+    return PartialDay.from_text(cell) if cell else None
 
 
 def _rows(
@@ -101,9 +135,8 @@ def _rows(
     )  # fmt: skip
     for row in rows.fetchall():
         starts_on = PartialDay.from_text(row[3])
-        ends_on = PartialDay.from_text(row[4]) if row[4] else None
         hosts = tuple(json.loads(row[7]))
-        yield Visit(row[0], row[1], row[2], starts_on, ends_on, row[5], row[6], hosts)
+        yield Visit(row[0], row[1], row[2], starts_on, _day(row[4]), row[5], row[6], hosts)
 
 
 def member_names(connection: Connection, ids: Iterable[str]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ class Places(QObject):
             calendar = CalendarPage(self._look, self._session, self._settings)
             calendar.open_asked.connect(self.record_asked)
             calendar.new_asked.connect(self.new_on_asked)
-            calendar.export_asked.connect(partial(self._export, calendar))
+            calendar.export_asked.connect(partial(self._export_all, calendar))
             calendar.status_changed.connect(self.status_changed)
             return calendar
         if key == REPORT:
@@ -134,14 +135,17 @@ class Places(QObject):
         return page
 
     def _export(self, page: QWidget, kind: str, over: Over) -> None:
-        """Write delegations or agreements that a page shows to a calendar file."""
+        """Write records of one type that a page shows to a calendar file."""
+        self._export_all(page, {kind: over})
+
+    def _export_all(self, page: QWidget, wanted: Mapping[str, Over]) -> None:
         from dnapp.ui.calendar.export import CalendarExport  # only when first asked for
 
         export = page.findChild(CalendarExport)
         if export is None:
             export = CalendarExport(self._look, self._session, page)
             export.told.connect(self.told)
-        export.ask(kind, over)
+        export.ask(wanted)
 
     def _export_form(self, page: FormPage, route: Route, _checked: bool = False) -> None:
         self._export(page, route.kind, (route.id,))

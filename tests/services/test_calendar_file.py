@@ -15,6 +15,7 @@ from dnapp.core.record import Record
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import Agreement
 from dnapp.records.delegation import Delegation
+from dnapp.records.event import Event
 from dnapp.services.calendar_file import calendar_file, entries
 
 WORDS = Catalog.load(words_folder())
@@ -47,6 +48,19 @@ def test_a_visit_and_its_report() -> None:
     assert (report["DTSTART"].dt, report["DTEND"].dt) == (date(2026, 10, 17), date(2026, 10, 18))
     for person in ("Hoa", "An", "Dị ứng"):
         assert person not in content.decode()
+
+
+def test_an_event_and_one_that_was_cancelled() -> None:
+    fair = Event(
+        id="e1", kind="culture", name="Tuần văn hóa", place="Tân Cương", content="Mời cụ Hoa",
+        starts_on=PartialDay(2026, 9, 30), updated_at="2026-09-01T08:00:00+07:00",
+    )  # fmt: skip
+    events, content = read(fair)
+    event = events["e1-visit@dnapp"]
+    assert (str(event["SUMMARY"]), str(event["LOCATION"])) == ("Sự kiện: Tuần văn hóa", "Tân Cương")
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 9, 30), date(2026, 10, 1))
+    assert "Hoa" not in content.decode()
+    assert read(replace(fair, cancelled_on=PartialDay(2026, 9, 1)))[0] == {}
 
 
 def test_alarms_ring_in_the_mornings_before() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dnapp.core.days import PartialDay
 from dnapp.core.record import Tree
 from dnapp.records.delegation import DELEGATION, Delegation
+from dnapp.records.event import EVENT, Event
 from dnapp.services.clashes import NameWords
 from dnapp.services.month_calendar import Month, Total, bars, read_month, week_with, weeks_of
 from dnapp.services.workspace import Workspace
@@ -126,3 +127,33 @@ def test_a_deleted_delegation_is_gone(workspace: Workspace) -> None:
     with workspace.changes.change("delete_record", kind="delegation") as change:
         change.delete("delegation", ident)
     assert not visits(workspace.repositories.connection, date(2026, 9, 1), date(2026, 9, 30))
+
+
+def test_events_stand_beside_delegations_and_clash_with_none(workspace: Workspace) -> None:
+    unit = workspace.repositories["unit"].ids([1])[0]
+    saved(workspace, "Hủa Phăn", "2026-09-07", hosts=(unit,))
+    held(workspace, "Hội nghị xúc tiến đầu tư", "2026-09-07", "2026-09-08", lead_unit=unit)
+    held(workspace, "Dài ngày", "2026-08-01", "2026-10-15")
+    held(workspace, "Đã hủy", "2026-09-07", cancelled_on=PartialDay(2026, 9, 1))
+    held(workspace, "Chỉ biết năm", "2026")
+    held(workspace, "Tháng khác", "2026-07-01", "2026-07-02")
+    month = read(workspace)
+    assert {visit.title: visit.kind for visit in month.visits} == {
+        "Hủa Phăn": "delegation",
+        "Hội nghị xúc tiến đầu tư": "event",
+        "Dài ngày": "event",
+    }
+    assert [visit.title for visit in month.vague] == ["Chỉ biết năm"]
+    assert month.clashes == ()
+    assert month.totals == (Total("in", 1, 0), Total("out", 0, 0))
+    assert [v.title for v in read(workspace, direction="in").visits] == ["Hủa Phăn"]
+    only = read(workspace, direction="event", text="xuc tien")
+    assert [visit.title for visit in only.visits] == ["Hội nghị xúc tiến đầu tư"]
+
+
+def held(workspace: Workspace, name: str, starts: str, ends: str = "", **more: object) -> str:
+    record = Event(
+        kind="conference", name=name, starts_on=PartialDay.from_text(starts),
+        ends_on=PartialDay.from_text(ends) if ends else None, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return workspace.save_tree(EVENT, Tree(record, {}), "add_records").tree.record.id

@@ -12,11 +12,11 @@ from PySide6.QtGui import QPainter, QPen
 from dnapp.core.numbers import count2
 from dnapp.services.month_calendar import Month
 from dnapp.ui.calendar.layout import FOOT, Layout, More, PlacedBar
-from dnapp.ui.calendar.wording import lunar_text, weekdays
+from dnapp.ui.calendar.wording import ICONS, lunar_text, weekdays
 from dnapp.ui.painting import focus_ring, rounded, text_line
 from dnapp.ui.theme import Look
 
-_SIGNS = {"in": ("plane-landing", "info"), "out": ("plane-takeoff", "violet")}
+_FAMILIES = {"in": "info", "out": "violet", "event": "ok"}
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -116,7 +116,7 @@ def _paint_day(
 def _paint_bar(painter: QPainter, placed: PlacedBar, clash: str, look: Look) -> None:
     theme, px = look.theme, look.theme.px
     visit, rect = placed.bar.visit, placed.rect
-    icon, family = _SIGNS[visit.direction]
+    icon, family = ICONS[visit.direction], _FAMILIES[visit.direction]
     radius = theme.size("radius_small")
     rounded(painter, QRectF(rect), radius, theme.color(f"{family}S"))
     if placed.bar.begins:

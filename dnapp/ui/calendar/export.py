@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -40,10 +40,10 @@ class CalendarExport(QObject):
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.told)
 
-    def ask(self, kind: str, over: Over) -> None:
-        """Write these delegations or agreements."""
+    def ask(self, wanted: Mapping[str, Over]) -> None:
+        """Write these records, by the key of their type."""
         sentence = self._look.words("calendar.writing")
-        work = partial(_make, self._session, kind, over)
+        work = partial(_make, self._session, wanted)
         self._session.run(work, self._take, sentence=sentence)
 
     def _take(self, made: tuple[bytes, int]) -> None:
@@ -61,10 +61,13 @@ class CalendarExport(QObject):
         self.told.emit(self._look.words("calendar.saved", count=count, name=path.name))
 
 
-def _make(session: Session, kind: str, over: Over, job: Job) -> tuple[bytes, int]:
+def _make(session: Session, wanted: Mapping[str, Over], job: Job) -> tuple[bytes, int]:
     workspace = session.workspace
-    with workspace.job_repository(kind) as repository:
-        return calendar_file(_records(repository, over, job), workspace.words)
+    with workspace.job_repositories() as held:
+        records = (
+            record for kind, over in wanted.items() for record in _records(held[kind], over, job)
+        )
+        return calendar_file(records, workspace.words)
 
 
 def _records(repository: Repository[Record], over: Over, job: Job) -> Iterator[Record]:

@@ -13,7 +13,7 @@ from dnapp.core.numbers import count2
 from dnapp.core.text import fold
 from dnapp.services.clashes import Clash, days_text
 from dnapp.services.month_calendar import Month
-from dnapp.ui.calendar.wording import vague_days
+from dnapp.ui.calendar.wording import ICONS, vague_days
 from dnapp.ui.lists.filter_bar import SEARCH_DELAY
 from dnapp.ui.painting import rounded
 from dnapp.ui.session import Session
@@ -25,7 +25,6 @@ from dnapp.ui.widgets.scrolling import ScrollPage
 from dnapp.ui.widgets.segmented import Segmented
 
 WIDTH = 296
-_ICONS = {"in": "plane-landing", "out": "plane-takeoff"}
 
 
 class _Card(QWidget):
@@ -47,7 +46,7 @@ class SidePanel(QWidget):
     narrowed = Signal()
     open_asked = Signal(str)
 
-    def __init__(self, look: Look, session: Session) -> None:
+    def __init__(self, look: Look, session: Session, direction: str = "") -> None:
         super().__init__()
         self._look, self._session = look, session
         words, px = look.words, look.theme.px
@@ -55,9 +54,9 @@ class SidePanel(QWidget):
         self.search = LineEdit(look, words("calendar.search"), icon="search")
         self.search.edit.setAccessibleName(words("calendar.search"))
         self.search.typed.connect(self._begin_waiting)
-        kinds = [("", words("calendar.all")), ("in", words("calendar.in")),
-                 ("out", words("calendar.out"))]  # fmt: skip
-        self.direction = Segmented(look, kinds)
+        kinds = [("", words("calendar.all"))]
+        kinds += [(key, words(f"calendar.narrow_{key}")) for key in ICONS]
+        self.direction = Segmented(look, kinds, direction if direction in ICONS else "")
         self.direction.picked.connect(self._tell_direction)
         top = QVBoxLayout()
         top.setContentsMargins(px(16), px(10), px(16), px(8))
@@ -177,7 +176,7 @@ class SidePanel(QWidget):
         self._title(column, words("calendar.vague"), len(month.vague))
         for visit in month.vague:
             title = f"{vague_days(visit, words)} · {visit.title}"
-            column.addWidget(self._link(visit.id, title, _ICONS[visit.direction]))
+            column.addWidget(self._link(visit.id, title, ICONS[visit.direction]))
 
     def _add_totals(self, column: QVBoxLayout, day: date, month: Month) -> None:
         words = self._look.words

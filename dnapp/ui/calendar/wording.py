@@ -18,6 +18,10 @@ def weekdays(words: Catalog) -> list[str]:
     return words("calendar.weekdays").split(", ")
 
 
+ICONS = {"in": "plane-landing", "out": "plane-takeoff", "event": "presentation"}
+"""Icon of a delegation by its direction, and of an event."""
+
+
 def lunar_text(day: LunarDay | None, words: Catalog, *, whole: bool = False) -> str:
     """The small number of a day: with its month on the first of a month, or when `whole`."""
     if day is None:

@@ -1,4 +1,4 @@
-"""The calendar page: a month or a week of delegations, with what clashes beside it."""
+"""The calendar page: a month or a week of delegations and events, with what clashes beside it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dnapp.services.clashes import NameWords
 from dnapp.services.month_calendar import Month, read_month, week_with, weeks_of
 from dnapp.ui.calendar.day_grid import DayGrid
 from dnapp.ui.calendar.side_panel import SidePanel
-from dnapp.ui.calendar.wording import on_day, period_text
+from dnapp.ui.calendar.wording import ICONS, on_day, period_text
 from dnapp.ui.jobs import Job
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -26,10 +26,15 @@ from dnapp.ui.widgets.segmented import Segmented
 
 _MODE = "calendar/mode"
 _KIND = "delegation"
-_READ = frozenset({_KIND, "member", "programme_item", "unit", "setting"})
+_READ = frozenset({_KIND, "event", "member", "programme_item", "unit", "setting"})
 """Record types whose changes the calendar shows."""
-_LISTS = {"in": "incoming", "out": "outgoing"}
-_ICONS = {"in": "plane-landing", "out": "plane-takeoff"}
+_LISTS = {"in": "incoming", "out": "outgoing", "event": "events"}
+_NEW = {
+    "in": "record.delegation.new_in",
+    "out": "record.delegation.new_out",
+    "event": "record.event.new",
+}
+_FILTER = "calendar/direction"
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,8 @@ class CalendarPage(QWidget):
     """Record key and id to open."""
     new_asked = Signal(str, object)
     """Key of the list, and the day on which a new record begins."""
-    export_asked = Signal(str, object)
-    """Record key, and the ids of what is shown, wanted as a calendar file."""
+    export_asked = Signal(object)
+    """Record key → ids of what is shown, wanted as a calendar file."""
     status_changed = Signal(str, str)
     told = Signal(str)
 
@@ -78,7 +83,7 @@ class CalendarPage(QWidget):
         if session.read_only:
             self.new.set_blocked(words("ui.read_only"))
         self.grid = DayGrid(look, self._today)
-        self.panel = SidePanel(look, session)
+        self.panel = SidePanel(look, session, str(settings.value(_FILTER, "")))
         self._lay_out()
         self._connect()
 
@@ -107,7 +112,7 @@ class CalendarPage(QWidget):
         self.grid.day_opened.connect(self._open_day)
         self.grid.visit_opened.connect(self._open)
         self.grid.new_wanted.connect(self._begin_on)
-        self.panel.narrowed.connect(self._read)
+        self.panel.narrowed.connect(self._narrow)
         self.panel.open_asked.connect(self._open)
         self._session.changed.connect(self._record_changed)
 
@@ -208,8 +213,14 @@ class CalendarPage(QWidget):
 
     # Opening and beginning
 
+    def _narrow(self) -> None:
+        self._settings.setValue(_FILTER, self.panel.direction.value())
+        self._read()
+
     def _open(self, ident: str) -> None:
-        self.open_asked.emit(_KIND, ident)
+        month = self._month
+        shown = (*month.visits, *month.vague) if month else ()
+        self.open_asked.emit(next((v.kind for v in shown if v.id == ident), _KIND), ident)
 
     def _open_day(self, day: date) -> None:
         found = on_day(day, self._month)
@@ -218,16 +229,19 @@ class CalendarPage(QWidget):
         elif found:
             menu = self._menu()
             for visit in found:
-                action = menu.add(visit.title.replace("&", "&&"), _ICONS[visit.direction])
+                action = menu.add(visit.title.replace("&", "&&"), ICONS[visit.direction])
                 action.triggered.connect(partial(self._open, visit.id))
             menu.popup(self.grid.place_of(day))
 
     def _ask_export(self) -> None:
         found = self._month.visits if self._month else ()
-        self.export_asked.emit(_KIND, tuple(visit.id for visit in found))
+        wanted: dict[str, list[str]] = {}
+        for visit in found:
+            wanted.setdefault(visit.kind, []).append(visit.id)
+        self.export_asked.emit(wanted)
 
     def ask_new(self) -> None:
-        """Begin a delegation on the day chosen."""
+        """Begin a record on the day chosen."""
         self._begin_on(self._day)
 
     def _begin_on(self, day: date) -> None:
@@ -241,7 +255,7 @@ class CalendarPage(QWidget):
             return
         menu = self._menu()
         for key, list_key in _LISTS.items():
-            action = menu.add(words(f"record.delegation.new_{key}"), _ICONS[key])
+            action = menu.add(words(_NEW[key]), ICONS[key])
             action.triggered.connect(partial(self.new_asked.emit, list_key, day))
         menu.popup(self.grid.place_of(day))
         menu.setActiveAction(menu.actions()[0])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from dnapp.core.days import PartialDay
 from dnapp.core.query import Query
 from dnapp.core.record import Tree
 from dnapp.records.delegation import DELEGATION, Delegation
+from dnapp.records.event import EVENT, Event
 from dnapp.ui.calendar.export import CalendarExport
 from dnapp.ui.calendar.layout import PlacedBar
 from dnapp.ui.lists.page import ListPage
@@ -232,6 +233,39 @@ def test_words_narrow_the_calendar(
     assert not bars_of(page, "Viêng Chăn")
 
 
+def test_events_are_shown_opened_and_begun(
+    window: MainWindow, page: CalendarPage, add: Add, session: Session, qtbot: QtBot
+) -> None:
+    add("Hủa Phăn", FAR)
+    fair = Event(kind="culture", name="Tuần văn hóa", starts_on=PartialDay.of(FAR))
+    event = session.workspace.save_tree(EVENT, Tree(fair), "add_records").tree.record.id
+    session.announce(["event"])
+    go(page, qtbot, FAR)
+    assert bars_of(page, "Hủa Phăn")
+    (bar,) = bars_of(page, "Tuần văn hóa")
+    qtbot.mouseDClick(page.grid, Qt.MouseButton.LeftButton, pos=bar.rect.center())
+    form = form_of(window)
+    assert (form.state.record_type.key, form.state.saved.root.record.id) == ("event", event)
+    window.go_back()
+    qtbot.mouseClick(page.panel.direction._parts["event"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.is_complete, timeout=LONG)
+    assert not bars_of(page, "Hủa Phăn")
+    assert bars_of(page, "Tuần văn hóa")
+    qtbot.keyClick(page.grid, Qt.Key.Key_N)
+    begun = form_of(window)
+    assert begun.state.record_type.key == "event"
+    assert begun.state.value("starts_on") == PartialDay.of(FAR)
+
+
+def test_what_narrows_it_is_remembered(
+    page: CalendarPage, look: Look, session: Session, window_settings: QSettings, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.panel.direction._parts["out"], Qt.MouseButton.LeftButton)
+    again = CalendarPage(look, session, window_settings)
+    qtbot.addWidget(again)
+    assert again.panel.direction.value() == "out"
+
+
 def test_the_week_and_back(page: CalendarPage, qtbot: QtBot) -> None:
     page.mode.setFocus()
     qtbot.mouseClick(page.mode._parts["week"], Qt.MouseButton.LeftButton)
@@ -340,11 +374,16 @@ def test_calendar_files_of_a_month_a_list_and_a_record(
     first, second = add("Hủa Phăn", FAR), add("Viêng Chăn", FAR + timedelta(1))
     session.announce(["delegation"])
     go(page, qtbot, FAR)
+    fair = Event(kind="culture", name="Tuần văn hóa", starts_on=PartialDay.of(FAR))
+    event = session.workspace.save_tree(EVENT, Tree(fair), "add_records").tree.record.id
+    session.announce(["event"])
+    qtbot.waitUntil(page.is_complete, timeout=LONG)
     name, path = "Xuất lịch .ics", tmp_path / "lich.ics"
     both = sorted(
         f"{ident}-{what}@dnapp" for ident in (first, second) for what in ("visit", "report")
     )
-    assert export_from(window, button_of(window, name), path, qtbot) == both
+    shown = sorted([*both, f"{event}-visit@dnapp"])
+    assert export_from(window, button_of(window, name), path, qtbot) == shown
     window.open_record("delegation", first)
     found = export_from(window, button_of(window, name), path, qtbot)
     assert found == [uid for uid in both if uid.startswith(first)]
