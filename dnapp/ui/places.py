@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from dnapp.core.errors import UserError
+from dnapp.core.query import Query
 from dnapp.services.calendar_file import KINDS
 from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.setups import LISTS, setup_for
@@ -110,6 +111,7 @@ class Places(QObject):
 
             timeline = TimelinePage(self._look, self._session, self._settings)
             timeline.open_asked.connect(self.record_asked)
+            timeline.list_asked.connect(self.list_asked)
             timeline.status_changed.connect(self.status_changed)
             return timeline
         if key == TRASH:
@@ -159,10 +161,25 @@ class Places(QObject):
         page.new_asked.connect(self.new_asked)
         page.copy_asked.connect(self._ask_copy)
         page.export_asked.connect(partial(self._export, page))
+        page.timeline_asked.connect(self._show_in_time)
         page.delete_asked.connect(self.delete_asked)
         page.status_changed.connect(self.status_changed)
         page.panel_toggled.connect(self.panel_toggled)
         return page
+
+    def _show_in_time(self, list_key: str, query: Query) -> None:
+        """Go to the timeline, which shows what a list shows and no more."""
+        from dnapp.ui.lists.saying import narrowing
+        from dnapp.ui.pages.timeline_page import TimelinePage
+        from dnapp.ui.timeline.state import Chosen
+
+        setup, timeline = LISTS[list_key], self.page(Route(TIMELINE))
+        assert isinstance(timeline, TimelinePage)
+        title = setup.word(self._look.words, "title")
+        said = narrowing(setup, query, self._session.showing)
+        said = f"{title}; {said}" if said else title
+        timeline.show_only(Chosen(list_key, setup.kind, query, said))
+        self.list_asked.emit(TIMELINE)
 
     def _form(self, route: Route) -> FormPage:
         from dnapp.ui.pages.form_page import FormPage

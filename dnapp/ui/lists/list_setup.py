@@ -14,6 +14,9 @@ from dnapp.records import BY_KEY
 DENSITIES = {"compact": 28, "normal": 32, "roomy": 40}
 """Row heights of lists, px at 100 %."""
 
+ON_TIMELINE = frozenset({"delegation", "agreement", "aid_project", "event"})
+"""Record types that the timeline shows."""
+
 
 @dataclass(frozen=True)
 class ListSetup:

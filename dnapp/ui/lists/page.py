@@ -18,7 +18,7 @@ from dnapp.ui.lists.detail_panel import DetailPanel
 from dnapp.ui.lists.filter_bar import FilterBar
 from dnapp.ui.lists.filtering import Filtering
 from dnapp.ui.lists.kept_place import KeptPlace
-from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.list_setup import ON_TIMELINE, ListSetup
 from dnapp.ui.lists.panel_place import PanelPlace
 from dnapp.ui.lists.record_view import RecordView
 from dnapp.ui.lists.state import ListState
@@ -46,6 +46,8 @@ class ListPage(QWidget):
     """Key of the list for which a new record is wanted."""
     export_asked = Signal(str, object)
     """Record key, and the query whose records are wanted as a calendar file."""
+    timeline_asked = Signal(str, object)
+    """Key of the list, and the query whose records alone the timeline shows."""
     copy_asked = Signal(str, str)
     """Key of the list, and id of the record that a new one shall be like."""
     delete_asked = Signal(str, list)
@@ -79,6 +81,10 @@ class ListPage(QWidget):
         ask.clicked.connect(self.print_list)
         QShortcut(QKeySequence("Ctrl+P"), self, self.print_list)
         self.header.add_action(ask)
+        if setup.kind in ON_TIMELINE:
+            show = IconButton(look, "chart-gantt", words("timeline.from_list"))
+            show.clicked.connect(self._ask_timeline)
+            self.header.add_action(show)
         if setup.kind in KINDS:
             export = IconButton(look, "download", words("calendar.export"))
             export.clicked.connect(lambda: self.export_asked.emit(setup.kind, self.query()))
@@ -227,6 +233,9 @@ class ListPage(QWidget):
             self.printing = ListPrinting(self._look, self._session, self._setup, self)
             self.printing.told.connect(self.told)
         self.printing.ask(Shown(self.query(), self.columns.as_shown()))
+
+    def _ask_timeline(self) -> None:
+        self.timeline_asked.emit(self._setup.key, self.query())
 
     def clear_filters(self) -> None:
         """Take every condition and the search text away."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dnapp.core.fields import Showing
-from dnapp.core.query import Query, sentence
+from dnapp.core.query import Query
 from dnapp.core.record import Record
 from dnapp.core.text import fold
 from dnapp.ui.jobs import Job
 from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.saying import narrowing
 from dnapp.ui.report.saving import Saving
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -106,12 +106,6 @@ def _content(session: Session, setup: ListSetup, shown: Shown, path: Path, job: 
 
 
 def _note(setup: ListSetup, query: Query, showing: Showing) -> str:
-    """The filter in words, without what makes the list itself."""
+    said = narrowing(setup, query, showing)
     words = showing.words
-    own = [one for one in query.conditions if one not in setup.about]
-    parts: Sequence[str] = [sentence(one, setup.record_type, showing) for one in own]
-    if query.text:
-        parts = [*parts, words("list_print.search", text=query.text)]
-    if not parts:
-        return words("list_print.all")
-    return words("list_print.filtered", conditions="; ".join(parts))
+    return words("list_print.filtered", conditions=said) if said else words("list_print.all")

@@ -17,6 +17,7 @@ from dnapp.core.periods import Kind, period_of
 from dnapp.core.query import Condition, Operator, sentence
 from dnapp.records import BY_KEY
 from dnapp.records.agreement import AGREEMENT
+from dnapp.services.chains import FAR
 from dnapp.services.timeline import COUNTRY, KINDS, LANES, Entry, Lane, Timeline, lanes, read
 from dnapp.services.timeline_words import lane_name, span_words
 from dnapp.ui.jobs import Job
@@ -28,7 +29,7 @@ from dnapp.ui.theme import Look
 from dnapp.ui.timeline.card import Told
 from dnapp.ui.timeline.paper import FORMATS, SIZES, Paper
 from dnapp.ui.timeline.saving import TimelineSaving
-from dnapp.ui.timeline.state import TimelineState
+from dnapp.ui.timeline.state import Chosen, TimelineState
 from dnapp.ui.timeline.tools import Tools
 from dnapp.ui.timeline.view import TimelineView
 from dnapp.ui.widgets.buttons import SecondaryButton
@@ -43,6 +44,10 @@ _DAYS_AT_FIRST = 3653
 _BEFORE = 0.75
 """Share of the days in sight at first that lie before today."""
 
+_FEWEST_DAYS = 30
+_MARGIN = 0.05
+"""Of what a list shows in time: least days in sight, and room beside them."""
+
 _NAMED = 4
 """Most titles that the card of a disc names."""
 
@@ -55,6 +60,8 @@ class TimelinePage(QWidget):
 
     open_asked = Signal(str, str)
     """Record key and id to open."""
+    list_asked = Signal(str)
+    """Key of a list to go back to."""
     status_changed = Signal(str, str)
     told = Signal(str)
 
@@ -68,6 +75,8 @@ class TimelinePage(QWidget):
         self._lanes: list[Lane] = []
         self._stale = True
         self._reading: Job | None = None
+        self._fits = False
+        """Whether the next reading moves all of it into sight."""
         words = look.words
         self.header = HeaderBar(look)
         self.header.set_title(words("timeline.title"))
@@ -101,6 +110,8 @@ class TimelinePage(QWidget):
         self.tools.by_asked.connect(self._offer_lanes)
         self.tools.kinds_asked.connect(self._offer_kinds)
         self.tools.countries_asked.connect(self._offer_countries)
+        self.tools.chosen_asked.connect(self._go_to_list)
+        self.tools.chosen_dropped.connect(partial(self.show_only, None))
         self.view.opened.connect(self.open_asked)
         self.view.scaled.connect(self._tell_span)
         self.saving.told.connect(self.told)
@@ -149,6 +160,17 @@ class TimelinePage(QWidget):
         self._stale = False
         self._run(partial(_read, self._session, self.state))
 
+    def show_only(self, chosen: Chosen | None) -> None:
+        """Show the records of a list and no others, all of them in sight; None for all records."""
+        self.state.chosen = chosen
+        self._fits = chosen is not None
+        self.tools.tell_chosen(chosen.said if chosen else "")
+        self.refresh()
+
+    def _go_to_list(self) -> None:
+        if self.state.chosen is not None:
+            self.list_asked.emit(self.state.chosen.list_key)
+
     def _rearrange(self) -> None:
         """Other lanes or filters, the same records."""
         if self._whole is not None:
@@ -168,6 +190,9 @@ class TimelinePage(QWidget):
             days = float(_DAYS_AT_FIRST)
             begin = today.toordinal() - days * _BEFORE
             self.view.show_span(*(self.state.span() or (begin, days)))
+        if self._fits and self._whole.entries:
+            self._fits = False
+            self.view.show_span(*_span_of(self._whole.entries, today.toordinal()))
         by = self.look.words(f"timeline.by.{self.state.by}")
         corner = f"{by} ({show_number(len(self._lanes))})"
         self.view.show_lanes(self._lanes, today.toordinal(), self._quarter(today), corner)
@@ -209,8 +234,10 @@ class TimelinePage(QWidget):
 
     def filter_words(self) -> str:
         """What lanes are made by and what is shown, for paper."""
-        texts = (self.tools.by, self.tools.kinds, self.tools.countries)
-        return " · ".join(part.text() for part in texts)
+        parts = [part.text() for part in (self.tools.by, self.tools.kinds, self.tools.countries)]
+        if self.state.chosen is not None:
+            parts.append(f"{self.look.words('timeline.only')} {self.state.chosen.said}")
+        return " · ".join(parts)
 
     def _tell_span(self) -> None:
         first, last = (date.fromordinal(day) for day in self.view.days_shown())
@@ -323,7 +350,18 @@ class TimelinePage(QWidget):
     def clear_filters(self) -> None:
         """Show every record again."""
         self.state.kinds, self.state.countries = KINDS, ()
-        self._rearrange()
+        if self.state.chosen is not None:
+            self.show_only(None)
+        else:
+            self._rearrange()
+
+
+def _span_of(entries: Sequence[Entry], today: int) -> tuple[float, float]:
+    """First day, and number of days in sight, that show all of some entries."""
+    first = entries[0].first
+    last = max(today if entry.last == FAR else entry.last for entry in entries)
+    days = max(last - first, _FEWEST_DAYS)
+    return first - days * _MARGIN, days * (1 + 2 * _MARGIN)
 
 
 def _one_of(chosen: tuple[str, ...]) -> Condition:
@@ -334,6 +372,10 @@ def _read(session: Session, state: TimelineState, job: Job) -> Arranged:
     workspace = session.workspace
     with workspace.job_repositories() as repositories:
         whole = read(repositories, workspace.today())
+        if (chosen := state.chosen) is not None:
+            repository = repositories[chosen.kind]
+            ids = set(repository.ids(repository.ordered(chosen.query)))
+            whole = whole._replace(entries=[entry for entry in whole.entries if entry.id in ids])
     return _arrange(session, whole, state, job)
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSettings
 
-from dnapp.core.query import Condition, Operator
+from dnapp.core.query import Condition, Operator, Query
 from dnapp.services.timeline import KINDS, LANES, PARTNER, Entry
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Records of a list as it was narrowed, which alone are shown."""
+
+    list_key: str
+    kind: str
+    query: Query
+    said: str
+    """The list and what narrows it, in words."""
 
 
 class TimelineState:
@@ -17,6 +30,8 @@ class TimelineState:
         self.by = stored if stored in LANES else PARTNER
         left_out = self._text("left_out").split(",")  # so that a kind that is new is shown
         self.kinds = tuple(kind for kind in KINDS if kind not in left_out) or KINDS
+        self.chosen: Chosen | None = None
+        """Not remembered: tomorrow's list is another one."""
         self.countries = tuple(key for key in self._text("countries").split(",") if key)
 
     def span(self) -> tuple[float, float] | None:
@@ -38,7 +53,7 @@ class TimelineState:
     @property
     def narrowed(self) -> bool:
         """Whether anything is left out."""
-        return len(self.kinds) < len(KINDS) or bool(self.countries)
+        return len(self.kinds) < len(KINDS) or bool(self.countries or self.chosen)
 
     def country_condition(self) -> Condition | None:
         """The filter by country as lists know it."""

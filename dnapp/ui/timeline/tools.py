@@ -14,7 +14,7 @@ from dnapp.ui.timeline.bars import dashed
 from dnapp.ui.timeline.kit import LOOKS, MARKS, Kit
 from dnapp.ui.timeline.scale import SPANS
 from dnapp.ui.widgets.buttons import IconButton, SecondaryButton
-from dnapp.ui.widgets.chip import ToggleChip
+from dnapp.ui.widgets.chip import FilterChip, ToggleChip
 from dnapp.ui.widgets.segmented import Segmented
 
 SIGNS = (
@@ -35,6 +35,9 @@ class Tools(QWidget):
     by_asked = Signal(QWidget)
     kinds_asked = Signal(QWidget)
     countries_asked = Signal(QWidget)
+    chosen_asked = Signal()
+    """The list whose records alone are shown."""
+    chosen_dropped = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class Tools(QWidget):
         self.kinds, self.countries = ToggleChip(look, ""), ToggleChip(look, "")
         self.kinds.clicked.connect(partial(self.kinds_asked.emit, self.kinds))
         self.countries.clicked.connect(partial(self.countries_asked.emit, self.countries))
+        self._chosen: FilterChip | None = None
         upper, lower = QWidget(), QWidget()
         self._flows = (FlowLayout(px(8), upper), FlowLayout(px(14), lower))
         for part in (self.zoom, smaller, larger, today, self.by, self.kinds, self.countries):
@@ -65,6 +69,21 @@ class Tools(QWidget):
         column.setSpacing(px(6))
         column.addWidget(upper)
         column.addWidget(lower)
+
+    def tell_chosen(self, said: str) -> None:
+        """Say which list is shown alone; nothing for ""."""
+        if self._chosen is not None:
+            self._flows[0].removeWidget(self._chosen)
+            self._chosen.hide()
+            self._chosen.deleteLater()
+            self._chosen = None
+        if said:
+            self._chosen = FilterChip(self._look, self._look.words("timeline.only"), said)
+            self._chosen.clicked.connect(self.chosen_asked)
+            self._chosen.removed.connect(self.chosen_dropped)
+            self._flows[0].addWidget(self._chosen)
+            self._chosen.show()
+        self._fit()
 
     def tell(self, by: str, kinds: tuple[str, bool], countries: tuple[str, bool]) -> None:
         """Say what lanes are made by, and what is shown: words, and whether something is left

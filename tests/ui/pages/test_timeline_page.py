@@ -10,15 +10,18 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dnapp.core.query import Query
+from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Tree
 from dnapp.services.timeline import KINDS, LANES
 from dnapp.ui.lists.filter_popup import FilterPopup
+from dnapp.ui.lists.page import ListPage
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.pages.timeline_page import TimelinePage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
+from dnapp.ui.widgets.buttons import IconButton
+from dnapp.ui.widgets.chip import FilterChip
 from dnapp.ui.window_parts import TIMELINE
 
 
@@ -164,3 +167,35 @@ def test_it_is_saved_where_the_officer_says(
     assert str(tmp_path) in told.args[0]
     made = sorted(path.name for path in tmp_path.glob(f"t*.{kind}"))
     assert (len(made) == 1) == (kind == "pdf")
+
+
+def test_a_narrowed_list_is_seen_in_time_and_led_back_to(
+    window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    window.go_to("incoming")
+    listed = window.pages.currentWidget()
+    assert isinstance(listed, ListPage)
+    listed.show_only([Condition("countries", Operator.IS, ("KR",))])
+    query = listed.query()
+    name = "Xem trên dòng thời gian"
+    (show,) = [b for b in listed.findChildren(IconButton) if b.accessibleName() == name]
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    page = window.pages.currentWidget()
+    assert isinstance(page, TimelinePage)
+    qtbot.waitUntil(page.is_complete, timeout=20_000)
+    repository = session.workspace.repositories["delegation"]
+    shown = {e.id for lane in page.view.scene.shelf.lanes for e in lane.entries}
+    assert shown == set(repository.ids(repository.ordered(query)))
+    first = min(e.first for lane in page.view.scene.shelf.lanes for e in lane.entries)
+    assert page.view.scale.begin <= first, "all of it is in sight"
+    said = "Theo danh sách: Đoàn vào; Quốc gia/vùng lãnh thổ: Hàn Quốc"
+    (chip,) = page.tools.findChildren(FilterChip)
+    assert chip.accessibleName() == said
+    assert page.filter_words().endswith(said)
+    chip.click()
+    assert window.pages.currentWidget() is listed
+    window.go_back()
+    chip.removed.emit()
+    qtbot.waitUntil(page.is_complete, timeout=20_000)
+    assert kinds(page) == set(KINDS)
+    assert not [chip for chip in page.tools.findChildren(FilterChip) if chip.isVisible()]
