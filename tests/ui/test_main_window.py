@@ -176,7 +176,7 @@ def test_f6_goes_round_the_regions_both_ways(
 ) -> None:
     _await_panel(page, qtbot)
     page.view.setFocus()
-    regions = [page.panel, window.sidebar, page.filters, page.view]
+    regions = [page.panel, window.sidebar, page.tabs, page.filters, page.view]
     for region in regions:
         qtbot.keyClick(window, Key.Key_F6)
         held = window.focusWidget()

@@ -33,6 +33,7 @@ from dnapp.core.query import Query
 from dnapp.records import ALL
 from dnapp.services.workspace import Workspace
 from dnapp.ui.dialogs.keys import KeysDialog
+from dnapp.ui.dialogs.name import NameDialog
 from dnapp.ui.dialogs.trouble import TroubleDialog
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.setups import LISTS
@@ -261,7 +262,8 @@ def test_dialogs(look: Look, window: MainWindow) -> None:
         details="x",
         parent=window,
     )
-    for dialog in (keys, trouble):
+    name = NameDialog(look, look.words("list.save_this"), "A", "B", (), 9, window)
+    for dialog in (keys, trouble, name):
         dialog.open()
         assert left_in([dialog]) == []
         dialog.close()

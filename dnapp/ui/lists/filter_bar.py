@@ -116,11 +116,11 @@ class FilterBar(QWidget):
         """Put the keyboard into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def clear_text(self) -> None:
-        """Empty the search box."""
+    def show_text(self, text: str) -> None:
+        """Show other words in the search box; no signal."""
         self._wait.stop()
-        self.search.set_value("")
-        self._told = ""
+        self.search.set_value(text)
+        self._told = text
 
     def _begin_waiting(self) -> None:
         self._wait.start()

@@ -61,10 +61,10 @@ class Filtering(QObject):
         """Take every condition and the words away."""
         self.replace(())
 
-    def replace(self, conditions: Sequence[Condition]) -> None:
-        """Filter by these conditions alone, without words."""
+    def replace(self, conditions: Sequence[Condition], text: str = "") -> None:
+        """Filter by these conditions and words alone."""
         self._by_field = {condition.field: condition for condition in conditions}
-        self.text = ""
+        self.text = text
         self.changed.emit()
 
     def put(self, condition: Condition) -> None:

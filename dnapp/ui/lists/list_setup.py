@@ -14,6 +14,9 @@ from dnapp.records import BY_KEY
 DENSITIES = {"compact": 28, "normal": 32, "roomy": 40}
 """Row heights of lists, px at 100 %."""
 
+Asked = Callable[[PartialDay], tuple[Condition, ...]]
+"""What a list is asked for on a day."""
+
 ON_TIMELINE = frozenset({"delegation", "agreement", "aid_project", "event"})
 """Record types that the timeline shows."""
 
@@ -41,8 +44,10 @@ class ListSetup:
     """Day field that the period chip filters."""
     counted_on: str = ""
     """Day field by which a record counts in a year; "" where every record counts."""
-    late: Callable[[PartialDay], tuple[Condition, ...]] | None = None
+    late: Asked | None = None
     """Conditions of what is late on a day; None where nothing can be."""
+    tabs: tuple[tuple[str, Asked], ...] = ()
+    """What is asked for most, beside the whole list: name and conditions on a day."""
 
     @property
     def record_type(self) -> RecordType:

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.query import Condition, Query
 from dnapp.core.record import Record
-from dnapp.services.calendar_file import KINDS
 from dnapp.ui.lists.columns import Columns
 from dnapp.ui.lists.detail_panel import DetailPanel
 from dnapp.ui.lists.filter_bar import FilterBar
 from dnapp.ui.lists.filtering import Filtering
 from dnapp.ui.lists.kept_place import KeptPlace
-from dnapp.ui.lists.list_setup import ON_TIMELINE, ListSetup
+from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.list_tabs import ListTabs
+from dnapp.ui.lists.outward import Outward
 from dnapp.ui.lists.panel_place import PanelPlace
 from dnapp.ui.lists.record_view import RecordView
+from dnapp.ui.lists.saved_list import SavedList
 from dnapp.ui.lists.state import ListState
 from dnapp.ui.lists.totals import Totals
 from dnapp.ui.models.record_table import RecordTableModel
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.empty_state import EmptyState
 from dnapp.ui.widgets.header_bar import HeaderBar
-
-if TYPE_CHECKING:
-    from dnapp.ui.lists.printing import ListPrinting
 
 _REST = 60
 """Milliseconds the current row must rest before the panel reads its record."""
@@ -76,20 +74,11 @@ class ListPage(QWidget):
         self.model = RecordTableModel(session, setup.record_type, self)
         self.header = HeaderBar(look)
         self.header.set_title(setup.word(words, "title"))
-        self.printing: ListPrinting | None = None
-        ask = IconButton(look, "printer", words("list_print.ask"), "Ctrl+P")
-        ask.clicked.connect(self.print_list)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print_list)
-        self.header.add_action(ask)
-        if setup.kind in ON_TIMELINE:
-            show = IconButton(look, "chart-gantt", words("timeline.from_list"))
-            show.clicked.connect(self._ask_timeline)
-            self.header.add_action(show)
-        if setup.kind in KINDS:
-            export = IconButton(look, "download", words("calendar.export"))
-            export.clicked.connect(lambda: self.export_asked.emit(setup.kind, self.query()))
-            self.header.add_action(export)
+        self.outward = Outward(look, session, setup, self, self._as_shown)
+        for button in self.outward.buttons:
+            self.header.add_action(button)
         self.header.add_action(self._new_button("Ctrl N"))
+        self.tabs = ListTabs(look, session, setup, state)
         self.filters = FilterBar(look, setup)
         self.filtering = Filtering(look, session, setup, self)
         self.view = RecordView(look, self.model, self)
@@ -122,10 +111,10 @@ class ListPage(QWidget):
         return self._setup.key
 
     def regions(self) -> list[QWidget]:
-        """What F6 goes through: filters, table, detail panel."""
+        """What F6 goes through: tabs, filters, table, detail panel."""
         table = self._place.currentWidget()
         shown = [self.panel] if self.panel.isVisible() else []
-        return [self.filters, *([table] if table else []), *shown]
+        return [self.tabs, self.filters, *([table] if table else []), *shown]
 
     def focus(self) -> None:
         """Put the keyboard on the table, or on what stands in its place."""
@@ -160,10 +149,15 @@ class ListPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.tabs)
         column.addWidget(self.filters)
         column.addLayout(body, 1)
 
     def _connect(self) -> None:
+        self.outward.told.connect(self.told)
+        self.outward.timeline_asked.connect(self.timeline_asked)
+        self.outward.export_asked.connect(self.export_asked)
+        self.tabs.chosen.connect(self._show_saved)
         self.filters.text_changed.connect(self.filtering.search)
         self.filters.condition_removed.connect(self.filtering.remove)
         self.filters.condition_edited.connect(self.filtering.edit)
@@ -202,6 +196,7 @@ class ListPage(QWidget):
 
     def _begin_rest(self) -> None:
         self._rest.start()
+        self.tabs.recount()
         if self.model.complete:
             self._rows_known()
         else:
@@ -223,30 +218,25 @@ class ListPage(QWidget):
         self.view.heading.filtered = frozenset(condition.field for condition in conditions)
         self.view.heading.viewport().update()
         self.filters.show_conditions(conditions, self._session.showing)
+        self.tabs.follow(conditions, self.filtering.text)
         self.model.show_query(query)
 
-    def print_list(self) -> None:
-        """Ask where the list goes as it is shown, for paper, Word or Excel."""
-        from dnapp.ui.lists.printing import ListPrinting, Shown  # only when first asked for
-
-        if self.printing is None:
-            self.printing = ListPrinting(self._look, self._session, self._setup, self)
-            self.printing.told.connect(self.told)
-        self.printing.ask(Shown(self.query(), self.columns.as_shown()))
-
-    def _ask_timeline(self) -> None:
-        self.timeline_asked.emit(self._setup.key, self.query())
+    def _as_shown(self) -> tuple[Query, tuple[tuple[str, str], ...]]:
+        return self.query(), self.columns.as_shown()
 
     def clear_filters(self) -> None:
         """Take every condition and the search text away."""
-        self.filters.clear_text()
+        self.filters.show_text("")
         self.filtering.clear()
         self.view.setFocus()
 
-    def show_only(self, conditions: Sequence[Condition]) -> None:
-        """Filter by these conditions and nothing else."""
-        self.filters.clear_text()
-        self.filtering.replace(conditions)
+    def show_only(self, conditions: Sequence[Condition], text: str = "") -> None:
+        """Filter by these conditions and words, and nothing else."""
+        self.filters.show_text(text)
+        self.filtering.replace(conditions, text)
+
+    def _show_saved(self, saved: SavedList) -> None:
+        self.show_only(saved.conditions, saved.text)
 
     def show_record(self, n: int) -> None:
         """Make the record with row number `n` the current one, once the list is read again."""
@@ -379,4 +369,5 @@ class ListPage(QWidget):
         """Read the rows again; the current record and the ticks stay."""
         self._stale = False
         self.model.refresh()
+        self.tabs.recount()
         self._rest.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dnapp.core.days import PartialDay
 from dnapp.core.query import Condition, Operator, Sort
 from dnapp.ui.lists.department_setups import FIELDS_OF_WORK, PLANNING
-from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.list_setup import Asked, ListSetup
 
 
 def _direction(value: str) -> tuple[Condition, ...]:
@@ -29,6 +29,28 @@ def _not_done(today: PartialDay) -> tuple[Condition, ...]:
     return (Condition("done_on", Operator.EMPTY), Condition("due_on", Operator.LESS, (today,)))
 
 
+def _in_status(*statuses: str) -> Asked:
+    def asked(_today: PartialDay) -> tuple[Condition, ...]:
+        return (Condition("status", Operator.ONE_OF, statuses),)
+
+    return asked
+
+
+def _without_original(_today: PartialDay) -> tuple[Condition, ...]:
+    """In force, and nobody wrote where the original lies (Law 70/2020/QH14, Article 46)."""
+    return (*_IN_FORCE(_today), Condition("original_place", Operator.EMPTY))
+
+
+def _open(_today: PartialDay) -> tuple[Condition, ...]:
+    return (Condition("done_on", Operator.EMPTY),)
+
+
+_IN_FORCE = _in_status("in_force", "expiring", "auto_renewed", "inherited")
+_OF_DELEGATIONS = (
+    ("ahead", _in_status("planned", "approved", "ongoing")),
+    ("no_report", _in_status("report_due", "overdue")),
+    ("draft", _in_status("draft")),
+)
 _NEWEST_START = (Sort("starts_on", descending=True),)
 _BY_NAME = (Sort("name"),)
 
@@ -43,6 +65,7 @@ INCOMING = ListSetup(
     sums=("headcount",),
     counted_on="starts_on",
     late=_without_report,
+    tabs=_OF_DELEGATIONS,
 )
 OUTGOING = ListSetup(
     key="outgoing",
@@ -55,6 +78,7 @@ OUTGOING = ListSetup(
     sums=("headcount",),
     counted_on="starts_on",
     late=_without_report,
+    tabs=_OF_DELEGATIONS,
 )
 AGREEMENTS = ListSetup(
     key="agreements",
@@ -66,6 +90,11 @@ AGREEMENTS = ListSetup(
     day="signed_on",
     counted_on="signed_on",
     late=_without_notice,
+    tabs=(
+        ("in_force", _IN_FORCE),
+        ("expiring", _in_status("expiring")),
+        ("no_original", _without_original),
+    ),
 )
 PARTNERS = ListSetup(
     key="partners",
@@ -82,6 +111,10 @@ AID = ListSetup(
     columns=("starts_on", "name", "owner", "method", "ends_on", "status"),
     order=_NEWEST_START,
     counted_on="starts_on",
+    tabs=(
+        ("running", _in_status("running")),
+        ("waiting", _in_status("proposed", "approved", "not_started")),
+    ),
 )
 UNITS = ListSetup(
     key="units",
@@ -132,6 +165,7 @@ REMINDERS = ListSetup(
     order=(Sort("due_on"),),
     day="due_on",
     late=_not_done,
+    tabs=(("open", _open),),
 )
 
 DOSSIERS = ListSetup(

@@ -1,4 +1,4 @@
-"""What a list page remembers between starts: columns, widths, order, density, panel."""
+"""What a list page remembers between starts: columns, widths, order, density, panel, own lists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings
 
 from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.lists.saved_list import SavedList, from_text, to_text
 
 
 class ListState:
@@ -60,6 +61,14 @@ class ListState:
     def keep_panel(self, shown: bool) -> None:
         """Remember whether the detail panel is open."""
         self._settings.setValue(f"{self._prefix}/panel", "open" if shown else "closed")
+
+    def saved(self) -> list[SavedList]:
+        """The officer's own lists, in their order."""
+        return from_text(self._text("saved"), self._setup.record_type)
+
+    def keep_saved(self, lists: Sequence[SavedList]) -> None:
+        """Remember them."""
+        self._settings.setValue(f"{self._prefix}/saved", to_text(lists, self._setup.record_type))
 
     def _text(self, name: str) -> str:
         value = self._settings.value(f"{self._prefix}/{name}", "")

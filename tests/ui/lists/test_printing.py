@@ -35,8 +35,8 @@ def page(window: MainWindow, qtbot: QtBot) -> ListPage:
 
 
 def saved(page: ListPage, qtbot: QtBot, path: Path) -> Path:
-    page.print_list()
-    dialog = page.printing.dialog
+    page.outward.print_list()
+    dialog = page.outward.printing.dialog
     assert dialog is not None
     with qtbot.waitSignal(page.told, timeout=LONG) as told:
         dialog.fileSelected.emit(str(path))
@@ -108,9 +108,9 @@ def test_ctrl_p_asks_where_to(window: MainWindow, page: ListPage, qtbot: QtBot) 
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(page.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert page.printing.dialog is not None
-    assert page.printing.dialog.isVisible()
-    page.printing.dialog.close()
+    assert page.outward.printing.dialog is not None
+    assert page.outward.printing.dialog.isVisible()
+    page.outward.printing.dialog.close()
 
 
 def test_an_empty_list_is_told_and_writes_nothing(
@@ -118,11 +118,11 @@ def test_an_empty_list_is_told_and_writes_nothing(
 ) -> None:
     page.show_only([Condition("name", Operator.IS, ("không có đoàn này",))])
     qtbot.waitUntil(lambda: page.model.query == page.query() and not page.model.rowCount())
-    page.print_list()
-    assert page.printing.dialog is not None
+    page.outward.print_list()
+    assert page.outward.printing.dialog is not None
     with qtbot.waitSignal(page.told, timeout=LONG) as told:
-        page.printing.dialog.fileSelected.emit(str(tmp_path / "a.xlsx"))
-    page.printing.dialog.close()
+        page.outward.printing.dialog.fileSelected.emit(str(tmp_path / "a.xlsx"))
+    page.outward.printing.dialog.close()
     assert "trống" in told.args[0]
     assert not list(tmp_path.glob("*.xlsx"))
 
