@@ -35,6 +35,7 @@ from dnapp.reports.quarterly_aid import aid_annex
 from dnapp.reports.quarterly_chart import quarters_chart
 from dnapp.reports.quarterly_conferences import conference_annex
 from dnapp.reports.quarterly_delegations import delegation_annex
+from dnapp.reports.quarterly_targets import QuarterTargets
 from dnapp.reports.sentences import day, lower_first
 from dnapp.reports.wording import annex_reference, position_lines
 from dnapp.services.figure import Windows
@@ -75,6 +76,10 @@ class _Quarterly:
         )
 
     @cached_property
+    def _targets(self) -> QuarterTargets:
+        return QuarterTargets(self.workspace, self.options.period)
+
+    @cached_property
     def _office(self) -> Office:
         return self.workspace.settings.office(self.options.day or self.workspace.today())
 
@@ -112,6 +117,7 @@ class _Quarterly:
             agreement_annex(self.workspace, self._numbers, "III"),
             conference_annex(self.workspace, self._numbers, "IV"),
             aid_annex(self.workspace, self._numbers, "V"),
+            self._targets.annex(self._numbers, "VI"),
         )
         return {
             annex.number: replace(annex, reference=reference) for annex in made if annex is not None
@@ -187,6 +193,8 @@ class _Quarterly:
 
     def _closing_chapter(self, number: str) -> Iterator[Block]:
         written = paragraphs(self._narrative.get(number, ""))
+        if number == "II":
+            written = [*self._targets.assessment(self._numbers, self._reference("VI")), *written]
         if written:
             yield from written
             return

@@ -15,6 +15,7 @@ from dnapp.reports.document import Annex, Document, Figure, Heading, Table, plai
 from dnapp.reports.quarterly import build
 from dnapp.services.sample import create_sample
 from dnapp.services.statistics import figures
+from dnapp.services.targets import Values, judge_all
 from dnapp.services.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -119,3 +120,50 @@ def test_every_number_of_these_chapters_is_a_figure(sample: Workspace) -> None:
     for run in told:
         one = known[run.key]
         assert run.value in (one.value, one.year_to_date, one.same_period_last_year)
+
+
+def closing(document: Document) -> str:
+    """Everything below heading II."""
+    said: list[str] = []
+    inside = False
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            inside = block.number == "II"
+        elif inside:
+            said.append("".join(map(plain, runs_of(block))))
+    return "\n".join(said)
+
+
+def test_targets_are_counted_and_listed_as_they_stand_on_the_last_day(sample: Workspace) -> None:
+    document = report(sample, "2025-Q4")
+    annex = next(annex for annex in document.annexes if annex.number == "VI")
+    (table,) = annex.blocks
+    assert isinstance(table, Table)
+    assert annex.title.endswith("đến ngày 14 tháng 12 năm 2025")
+    judged = judge_all(Values(sample.repositories, date(2025, 12, 14)))
+    here = [one for one in judged if one.first <= date(2025, 12, 14) <= one.last]
+    assert [plain(row[1]) for row in table.rows] == [one.target.name for one in here]
+    verdicts = [plain(row[6]) for row in table.rows]
+    assert verdicts == [sample.words(f"verdict.{one.verdict}") for one in here]
+    for row, one in zip(table.rows, here, strict=True):
+        if isinstance(row[5], Figure):
+            assert row[5].value == one.standing.actual
+            assert one.standing.measured is not None
+            assert set(row[5].ids) == set(one.standing.measured.ids(sample.repositories))
+    said = closing(document)
+    assert f"trong {len(here):02} chỉ tiêu" in said
+    assert said.endswith("(Phụ lục VI kèm theo).")
+    counts = [figure for figure in document.figures() if figure.unit == "target"]
+    assert counts[0].value == sum(int(one.value) for one in counts[1:]) == len(here)
+    assert {ident for one in counts for ident in one.ids} == {one.target.id for one in here}
+
+
+def test_a_period_that_runs_is_judged_today(sample: Workspace) -> None:
+    annex = next(annex for annex in report(sample, "2026-Q4").annexes if annex.number == "VI")
+    assert annex.title.endswith("đến ngày 22 tháng 11 năm 2026")
+
+
+def test_without_a_running_plan_there_is_no_annex_of_targets(sample: Workspace) -> None:
+    document = report(sample, "2040-Q1")
+    assert "VI" not in {annex.number for annex in document.annexes}
+    assert "chỉ tiêu" not in closing(document)
