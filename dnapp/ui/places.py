@@ -104,6 +104,7 @@ class Places(QObject):
             judged = TargetsPage(self._look, self._session)
             judged.open_asked.connect(self.record_asked)
             judged.new_asked.connect(self.new_asked)
+            judged.written.connect(self.written)
             judged.status_changed.connect(self.status_changed)
             return judged
         if key == TIMELINE:

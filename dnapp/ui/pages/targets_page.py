@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.days import PartialDay, parse_day, show_day
+from dnapp.core.errors import UserError
 from dnapp.core.numbers import count2
 from dnapp.records.plan import PLAN, Plan
 from dnapp.services.target_years import Year, years
@@ -24,7 +25,7 @@ from dnapp.ui.targets.row import TargetRow
 from dnapp.ui.targets.tally import Tally
 from dnapp.ui.targets.wording import drawn, elapsed, elapsed_words, row_text
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.day_edit import DayEdit
 from dnapp.ui.widgets.empty_state import EmptyState
 from dnapp.ui.widgets.header_bar import HeaderBar
@@ -47,6 +48,9 @@ class TargetsPage(QWidget):
     open_asked = Signal(str, str)
     new_asked = Signal(str)
     status_changed = Signal(str, str)
+    told = Signal(str)
+    written = Signal(str)
+    """What was just written, to be told with undo."""
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
@@ -228,7 +232,24 @@ class TargetsPage(QWidget):
         document = PLAN.specs["document"].show(plan.document, showing)
         note = " · ".join(filter(None, (document, span)))
         time = elapsed(first, last, on), elapsed_words(first, last, on, showing)
-        return PlanCard(self._look, plan.name, note, time, rows)
+        forward = None
+        if not self._session.read_only:
+            forward = IconButton(self._look, "copy-plus", self._look.words("targets.forward"))
+            forward.clicked.connect(partial(self._roll_forward, plan.id))
+        return PlanCard(self._look, plan.name, note, time, rows, forward)
+
+    def _roll_forward(self, ident: str, _checked: bool = False) -> None:
+        from dnapp.services.plan_forward import roll_forward  # once a year
+
+        words = self._look.words
+        try:
+            new = roll_forward(self._session.workspace, ident)
+        except UserError as error:
+            self.told.emit(words.error(error))
+            return
+        self._session.announce(("plan", "target", "target_step"))
+        self.written.emit(words("targets.forward_done"))
+        self.open_asked.emit("plan", new)
 
     def _open(self, ident: str, _checked: bool = False) -> None:
         self.open_asked.emit("target", ident)

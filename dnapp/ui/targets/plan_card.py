@@ -56,7 +56,13 @@ class PlanCard(QWidget):
     """Head, column names, rows."""
 
     def __init__(
-        self, look: Look, title: str, note: str, elapsed: tuple[float, str], rows: list[TargetRow]
+        self,
+        look: Look,
+        title: str,
+        note: str,
+        elapsed: tuple[float, str],
+        rows: list[TargetRow],
+        action: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._look = look
@@ -76,6 +82,8 @@ class PlanCard(QWidget):
         told.hug()
         head.addWidget(told)
         head.addWidget(_Elapsed(look, share, text))
+        if action is not None:
+            head.addWidget(action)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, theme.px(4))
         box.setSpacing(0)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dnapp.core.days import PartialDay
+from dnapp.core.query import Query
 from dnapp.core.words import Catalog
 from dnapp.services.target_shapes import VERDICTS
 from dnapp.services.targets import Values, judge_all
@@ -23,6 +24,7 @@ from dnapp.ui.session import Session
 from dnapp.ui.targets.drawing import Drawn, paint_target
 from dnapp.ui.targets.row import TargetRow
 from dnapp.ui.theme import Look
+from dnapp.ui.widgets.buttons import IconButton
 from dnapp.ui.widgets.menu import Menu
 from dnapp.ui.window_parts import JUDGED
 from tests.ui.conftest import TODAY
@@ -181,3 +183,19 @@ def test_another_value_or_verdict_is_drawn_otherwise(look: Look, drawn: Drawn) -
     others = [painted(look, replace(drawn, verdict=one)) for one in VERDICTS]
     if drawn.actual:
         assert len({bytes(image.constBits()) for image in others}) == len(VERDICTS)
+
+
+def test_the_next_plan_is_begun_from_a_card_and_taken_back(
+    window: MainWindow, page: TargetsPage, session: Session, qtbot: QtBot
+) -> None:
+    card = next(card for card in page.cards if card.accessibleName().endswith("năm 2026"))
+    (forward,) = card.findChildren(IconButton)
+    assert forward.accessibleName() == "Lập kế hoạch kỳ sau"
+    qtbot.mouseClick(forward, Qt.MouseButton.LeftButton)
+    form = window.pages.currentWidget()
+    assert isinstance(form, FormPage)
+    assert form.state.value("name") == "Kế hoạch công tác đối ngoại năm 2027"
+    assert window.toast.isVisible()
+    window._undoing.undo()
+    names = {plan.name for plan in session.workspace.repositories["plan"].first(Query(), 50)}
+    assert "Kế hoạch công tác đối ngoại năm 2027" not in names
