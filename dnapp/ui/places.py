@@ -17,7 +17,16 @@ from dnapp.ui.lists.setups import LISTS, setup_for
 from dnapp.ui.navigation import Route
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.window_parts import CALENDAR, JUDGED, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import (
+    CALENDAR,
+    JUDGED,
+    MONTHS,
+    OVERVIEW,
+    REPORT,
+    SETTINGS,
+    TIMELINE,
+    TRASH,
+)
 
 if TYPE_CHECKING:
     from dnapp.ui.calendar.export import Over
@@ -107,6 +116,14 @@ class Places(QObject):
             judged.written.connect(self.written)
             judged.status_changed.connect(self.status_changed)
             return judged
+        if key == MONTHS:
+            from dnapp.ui.pages.months_page import MonthsPage
+
+            months = MonthsPage(self._look, self._session, self._settings)
+            months.open_asked.connect(self.record_asked)
+            months.new_asked.connect(self.new_asked)
+            months.status_changed.connect(self.status_changed)
+            return months
         if key == TIMELINE:
             from dnapp.ui.pages.timeline_page import TimelinePage
 

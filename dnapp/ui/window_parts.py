@@ -18,7 +18,7 @@ from dnapp.ui.navigation import Route
 from dnapp.ui.widgets.nav_button import NavGroup, NavItem
 
 OVERVIEW, CALENDAR, TIMELINE, REPORT = "overview", "calendar", "timeline", "report"
-JUDGED = "judged"
+JUDGED, MONTHS = "judged", "months"
 TRASH, SETTINGS, KEYS = "trash", "settings", "keys"
 
 FOLDING = (
@@ -27,6 +27,9 @@ FOLDING = (
     ("catalogues", CATALOGUES),
 )
 """Groups of lists that are folded away until they are wanted."""
+
+_PAGES = {"planning": ((MONTHS, "hash", "months.title"),)}
+"""Pages that stand over the lists of a folding group: key, icon, key of the title."""
 
 _RECENT = 8
 """Records opened lately that quick find offers before anything is typed."""
@@ -62,7 +65,13 @@ def groups(words: Catalog) -> tuple[NavGroup, ...]:
         *(
             NavGroup(
                 words(f"window.{name}"),
-                tuple(list_item(setup, words) for setup in setups),
+                (
+                    *(
+                        NavItem(key, icon, words(title))
+                        for key, icon, title in _PAGES.get(name, ())
+                    ),
+                    *(list_item(setup, words) for setup in setups),
+                ),
                 fold_key=name,
             )
             for name, setups in FOLDING

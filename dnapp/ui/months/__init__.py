@@ -1,0 +1,1 @@
+"""The grid of counters by month."""
