@@ -80,8 +80,11 @@ class Workspace:
             database,
             who,
             derive=lambda connection, touched: self._derive(Repositories(connection), touched),
+            committed=self._forget_settings,
         )
         self._settings: Settings | None = None
+        self._changing_settings = False
+        self._settings_age = 0
 
     @classmethod
     def open(
@@ -172,10 +175,21 @@ class Workspace:
 
     @property
     def settings(self) -> Settings:
-        """The office's settings as they are stored now."""
-        if self._settings is None:
-            self._settings = self._read_settings(self.repositories)
-        return self._settings
+        """The office's settings as they are stored now, for any thread."""
+        settings, age = self._settings, self._settings_age
+        if settings is None:
+            with self.job_repositories() as repositories:
+                settings = self._read_settings(repositories)
+            if age == self._settings_age:  # else they were changed meanwhile
+                self._settings = settings
+        return settings
+
+    def _forget_settings(self) -> None:
+        """Read them anew after a change of theirs, once everybody can see it."""
+        if self._changing_settings:
+            self._changing_settings = False
+            self._settings_age += 1
+            self._settings = None
 
     def is_stale(self) -> bool:
         """Whether some stored status does not hold today; only so in a workspace that reads."""
@@ -302,7 +316,7 @@ class Workspace:
         self, repositories: Repositories, touched: Mapping[str, set[str]]
     ) -> Iterator[tuple[tuple[str, str], states.Columns]]:
         if not touched.keys().isdisjoint(("setting", "holiday")):
-            self._settings = None
+            self._changing_settings = True
             settings = self._read_settings(repositories)
         else:
             settings = self.settings

@@ -64,7 +64,10 @@ def derive_nothing(connection: Connection, touched: Mapping[str, set[str]]) -> D
 
 
 class Changes:
-    """Writes, undoes and tells the trail; several threads may, one after the other."""
+    """Writes, undoes and tells the trail; several threads may, one after the other.
+
+    `committed` is called when a change can be read by every connection.
+    """
 
     def __init__(
         self,
@@ -73,8 +76,10 @@ class Changes:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         derive: Derive = derive_nothing,
         kinds: Mapping[str, RecordType] = BY_KEY,
+        committed: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
+        self._committed = committed
         self._who = who
         self._clock = clock
         self._derive = derive
@@ -212,6 +217,7 @@ class Changes:
                     yield writer
                     if writer.in_transaction:
                         writer.execute("COMMIT")
+                        self._committed()
                 except BaseException:
                     if writer.in_transaction:
                         writer.execute("ROLLBACK")

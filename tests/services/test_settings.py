@@ -10,8 +10,10 @@ from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.core.paths import resource
 from dnapp.core.periods import CALENDAR, ND09
+from dnapp.core.query import Query
 from dnapp.records.setting import Setting
 from dnapp.services.settings import Settings, checked, rows_to_save
+from dnapp.services.workspace import Workspace
 
 DEFAULTS = resource("rules", "settings.toml")
 
@@ -94,3 +96,17 @@ def test_saving_changes_the_row_of_the_same_day_and_adds_others() -> None:
     assert (kept.id, kept.revision, kept.value) == ("a", 3, '"Tuyên Quang"')
     (added,) = rows_to_save(held, {"place": "Tuyên Quang"}, PartialDay(2025, 7, 1))
     assert (added.id, added.valid_from) == ("", PartialDay(2025, 7, 1))
+
+
+def test_a_job_that_reads_while_they_are_saved_leaves_nothing_old_behind(
+    workspace: Workspace,
+) -> None:
+    agency = workspace.settings.office().agency
+    held = [row for row in workspace.repositories["setting"].first(Query(), 99)]
+    with workspace.changes.change("save_settings") as change:
+        for row in rows_to_save(held, {"agency": "Sở mới"}, None):
+            change.save(row)
+        assert workspace.settings.office().agency == agency, "not before it is committed"
+    assert workspace.settings.office().agency == "Sở mới"
+    workspace.changes.undo()
+    assert workspace.settings.office().agency == agency
