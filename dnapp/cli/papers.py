@@ -75,7 +75,8 @@ def report(arguments: Namespace, words: Catalog) -> int:
     with for_reading(arguments, words) as workspace:
         period = _period(arguments, workspace)
         write_report(workspace, chosen, period, arguments.out, form)
-        warnings = [_warned(one, words) for one in report_warnings(workspace, period)]
+        found = filter(chosen.concerns, report_warnings(workspace, period))
+        warnings = [_warned(one, words) for one in found]
     print_json(
         {
             "report": chosen.key,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from dnapp.reports.agreements_report import AGREEMENTS_REPORT
 from dnapp.reports.base import Report
 from dnapp.reports.quarterly import QUARTERLY
 
-ALL: tuple[Report, ...] = (QUARTERLY,)
+ALL: tuple[Report, ...] = (QUARTERLY, AGREEMENTS_REPORT)
 """Every report: the only list of them."""
 
 BY_KEY: Mapping[str, Report] = MappingProxyType({report.key: report for report in ALL})

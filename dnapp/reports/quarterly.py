@@ -8,28 +8,25 @@ report serves months, half-years, nine months and years.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dnapp.core.periods import ND09
-from dnapp.core.text import fold
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import Agreement
 from dnapp.reports import period_words, quarterly_aid_text, quarterly_department, quarterly_text
-from dnapp.reports.base import Report, ReportOptions, Signatory
+from dnapp.reports.base import WORK, Report, ReportOptions
 from dnapp.reports.document import (
     Annex,
     Block,
-    BulletLine,
     Document,
     Heading,
-    Letterhead,
     Metadata,
     Paragraph,
-    Signature,
     Title,
 )
 from dnapp.reports.numbers import Numbers
+from dnapp.reports.paper import Paper
 from dnapp.reports.quarterly_agreements import agreement_annex
 from dnapp.reports.quarterly_aid import aid_annex
 from dnapp.reports.quarterly_chart import quarters_chart
@@ -37,10 +34,6 @@ from dnapp.reports.quarterly_conferences import conference_annex
 from dnapp.reports.quarterly_delegations import delegation_annex
 from dnapp.reports.quarterly_targets import QuarterTargets
 from dnapp.reports.sentences import day, lower_first
-from dnapp.reports.wording import annex_reference, position_lines
-from dnapp.services.figure import Windows
-from dnapp.services.settings import Office
-from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
 
 RESULTS = tuple(f"I.{number}" for number in range(1, 12))
@@ -53,7 +46,7 @@ def build(workspace: Workspace, options: ReportOptions) -> Document:
     return _Quarterly(workspace, options).document()
 
 
-QUARTERLY = Report("quarterly", build)
+QUARTERLY = Report(WORK, build, CHAPTERS)
 
 
 @dataclass(frozen=True)
@@ -61,44 +54,21 @@ class _Quarterly:
     workspace: Workspace
     options: ReportOptions
 
+    @cached_property
+    def _paper(self) -> Paper:
+        return Paper(self.workspace, self.options, QUARTERLY.key)
+
     @property
     def _words(self) -> Catalog:
         return self.workspace.words
 
-    @cached_property
+    @property
     def _numbers(self) -> Numbers:
-        period = self.options.period
-        return Numbers(
-            tuple(figures(self.workspace, period)),
-            period,
-            Windows.of(period, self.workspace.today()),
-            self.workspace.showing(),
-        )
+        return self._paper.numbers
 
     @cached_property
     def _targets(self) -> QuarterTargets:
         return QuarterTargets(self.workspace, self.options.period)
-
-    @cached_property
-    def _office(self) -> Office:
-        return self.workspace.settings.office(self.options.day or self.workspace.today())
-
-    @cached_property
-    def _narrative(self) -> dict[str, str]:
-        stored = self.workspace.settings.report_texts(self.options.period.code)
-        return {**stored, **self.options.narrative}
-
-    @cached_property
-    def _letterhead(self) -> Letterhead:
-        office = self._office
-        return Letterhead(
-            parent_agency=office.parent_agency,
-            agency=office.agency,
-            number=self.options.number,
-            symbol=self._words("report.quarterly.sign", agency=office.symbol),
-            place=office.place,
-            day=self.options.day,
-        )
 
     @cached_property
     def _subject(self) -> str:
@@ -107,21 +77,16 @@ class _Quarterly:
     @cached_property
     def _annexes(self) -> dict[str, Annex]:
         """The annexes that have rows, by number."""
-        kind, office = self._words("report.quarterly.kind"), self._office
-        reference = annex_reference(
-            self._letterhead, kind, office.agency, self._words, self.workspace.today()
+        return self._paper.referring(
+            (
+                delegation_annex(self.workspace, self._numbers, "I", "out"),
+                delegation_annex(self.workspace, self._numbers, "II", "in"),
+                agreement_annex(self.workspace, self._numbers, "III"),
+                conference_annex(self.workspace, self._numbers, "IV"),
+                aid_annex(self.workspace, self._numbers, "V"),
+                self._targets.annex(self._numbers, "VI"),
+            )
         )
-        made = (
-            delegation_annex(self.workspace, self._numbers, "I", "out"),
-            delegation_annex(self.workspace, self._numbers, "II", "in"),
-            agreement_annex(self.workspace, self._numbers, "III"),
-            conference_annex(self.workspace, self._numbers, "IV"),
-            aid_annex(self.workspace, self._numbers, "V"),
-            self._targets.annex(self._numbers, "VI"),
-        )
-        return {
-            annex.number: replace(annex, reference=reference) for annex in made if annex is not None
-        }
 
     def document(self) -> Document:
         words, period = self._words, self.options.period
@@ -132,14 +97,14 @@ class _Quarterly:
             blocks=tuple(self._blocks()),
             annexes=tuple(self._annexes.values()),
             metadata=Metadata(
-                author=self._office.agency,
+                author=self._paper.office.agency,
                 keywords=tuple(words("report.quarterly.keywords", period=name).split(", ")),
             ),
         )
 
     def _blocks(self) -> Iterator[Block]:
         words, period = self._words, self.options.period
-        yield self._letterhead
+        yield self._paper.letterhead
         yield Title(words("report.quarterly.kind"), (self._subject,))
         yield Paragraph((self._opening(),))
         name = period_words.full_name(words, period)
@@ -156,10 +121,10 @@ class _Quarterly:
         closing = words(
             "report.quarterly.closing",
             subject=lower_first(self._subject),
-            agency=self._office.agency,
+            agency=self._paper.office.agency,
         )
         yield Paragraph((closing,))
-        yield self._signature()
+        yield self._paper.signature()
 
     def _opening(self) -> str:
         words, period = self._words, self.options.period
@@ -167,7 +132,7 @@ class _Quarterly:
         return words(
             "report.quarterly.opening",
             basis=words(f"report.quarterly.basis_{'nd09' if by_decree else 'other'}"),
-            agency=self._office.agency,
+            agency=self._paper.office.agency,
             subject=lower_first(self._subject),
             first=day(words, period.first),
             last=day(words, period.last),
@@ -183,7 +148,7 @@ class _Quarterly:
                 self.workspace, self._numbers, chapter, self._listed(chapter)
             ),
         ]
-        blocks = [*made, *paragraphs(self._narrative.get(chapter, ""))]
+        blocks = [*made, *self._paper.written(chapter)]
         if not blocks:
             topic = self._words(f"report.quarterly.topic.{number}")
             blocks = [Paragraph((self._words("report.quarterly.none", topic=topic),))]
@@ -192,7 +157,7 @@ class _Quarterly:
             yield Paragraph((self._words("report.quarterly.no_annex_4"),))
 
     def _closing_chapter(self, number: str) -> Iterator[Block]:
-        written = paragraphs(self._narrative.get(number, ""))
+        written = self._paper.written(number)
         if number == "II":
             written = [*self._targets.assessment(self._numbers, self._reference("VI")), *written]
         if written:
@@ -251,21 +216,6 @@ class _Quarterly:
         name = self._words("document.annex", number=number)
         return self._words("report.quarterly.annex_reference", annex=name)
 
-    def _signature(self) -> Signature:
-        office = self._office
-        signatory = self.options.signatory or Signatory(
-            office.signatory_prefix, office.signatory_title, office.signatory_name
-        )
-        position = position_lines(signatory.prefix, signatory.title)
-        copies = [line for line in office.recipients if not fold(line).startswith("luu")]
-        plain = self._words("report.archive")
-        archive = next((line for line in office.recipients if line not in copies), plain)
-        if office.drafter and office.drafter not in archive:
-            archive = self._words(
-                "report.archive_drafter", archive=archive.rstrip(". "), drafter=office.drafter
-            )
-        return Signature(position, signatory.name, tuple(copies), archive)
-
 
 def _nothing(_: _Quarterly) -> Iterator[Block]:
     return iter(())
@@ -278,14 +228,3 @@ _GENERATED: dict[str, Callable[[_Quarterly], Iterator[Block]]] = {
     "I.4": _Quarterly.economy,
     "I.5": _Quarterly.aid,
 }
-
-
-def paragraphs(written: str) -> list[Block]:
-    """An officer's text as blocks: a paragraph a line, list items after a hyphen."""
-    blocks: list[Block] = []
-    for line in written.splitlines():
-        bare = line.strip()
-        item = bare.removeprefix("-").removeprefix("–").strip()
-        if item:
-            blocks.append(Paragraph((bare,)) if item == bare else BulletLine((item,)))
-    return blocks

@@ -180,29 +180,20 @@ def _plan(numbers: Numbers, direction: str) -> Runs:
     return runs
 
 
-def agreements(numbers: Numbers, signed: tuple[Agreement, ...], annex: str) -> Iterator[Block]:
+def agreements(numbers: Numbers, texts: tuple[Agreement, ...], annex: str) -> Iterator[Block]:
     """I.3: what was signed, renewed and ended, what is in force, and the partners."""
-    yield Paragraph(_signed(numbers))
-    yield from _items(
+    yield Paragraph(signed(numbers))
+    yield from items(
         [
             numbers.sentence(
                 "report.quarterly.signed_item",
                 title=agreement.title,
-                day=_day(numbers, agreement.signed_on) if agreement.signed_on else "",
+                day=written_day(numbers, agreement.signed_on) if agreement.signed_on else "",
             )
-            for agreement in signed
+            for agreement in texts
         ]
     )
-    ended = [
-        numbers.sentence(f"report.quarterly.{name}", count=numbers.count(f"agreement.{name}"))
-        for name in ("renewed", "expired", "terminated", "replaced")
-        if numbers.any(f"agreement.{name}")
-    ]
-    if ended:
-        yield Paragraph(
-            numbers.sentence("report.quarterly.agreements_changed", parts=_list(numbers, ended))
-        )
-    yield Paragraph(_in_force(numbers, annex))
+    yield from standing(numbers, annex)
     relations = [
         numbers.sentence(
             f"report.quarterly.{relation}",
@@ -216,7 +207,23 @@ def agreements(numbers: Numbers, signed: tuple[Agreement, ...], annex: str) -> I
         yield Paragraph(numbers.sentence("report.quarterly.partners", parts=listed))
 
 
-def _signed(numbers: Numbers) -> Runs:
+def standing(
+    numbers: Numbers, annex: str, changed: str = "report.quarterly.agreements_changed"
+) -> Iterator[Block]:
+    """What was renewed or ended in the period (the sentence `changed`), and what is in force at its
+    end."""
+    ended = [
+        numbers.sentence(f"report.quarterly.{name}", count=numbers.count(f"agreement.{name}"))
+        for name in ("renewed", "expired", "terminated", "replaced")
+        if numbers.any(f"agreement.{name}")
+    ]
+    if ended:
+        yield Paragraph(numbers.sentence(changed, parts=_list(numbers, ended)))
+    yield Paragraph(_in_force(numbers, annex))
+
+
+def signed(numbers: Numbers) -> Runs:
+    """How many were signed, compared with last year and in the year to date."""
     year = _year_of_agreements(numbers)
     had_some = numbers.any("agreement.signed", when="before")
     before = numbers.count("agreement.signed", "before")
@@ -291,16 +298,17 @@ def tasks(numbers: Numbers) -> Iterator[Block]:
     ):
         if numbers.any(name):
             found.append(numbers.sentence(key, count=numbers.count(name)))
-    return _items(found)
+    return items(found)
 
 
-def _items(lines: list[Runs]) -> Iterator[Block]:
+def items(lines: list[Runs]) -> Iterator[Block]:
     """A list: a semicolon after each item, a full stop after the last."""
     for place, line in enumerate(lines, start=1):
         yield BulletLine((*line, "." if place == len(lines) else ";"))
 
 
-def _day(numbers: Numbers, value: PartialDay) -> str:
+def written_day(numbers: Numbers, value: PartialDay) -> str:
+    """A day as running text of a document writes it; as much of it as is known."""
     exact = value.exact
     if exact:
         return day(numbers.words, exact)

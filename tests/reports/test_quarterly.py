@@ -33,8 +33,9 @@ from dnapp.reports.document import (
     plain,
     runs_of,
 )
+from dnapp.reports.paper import paragraphs
 from dnapp.reports.pdf import pdf_bytes
-from dnapp.reports.quarterly import CHAPTERS, QUARTERLY, build, paragraphs
+from dnapp.reports.quarterly import CHAPTERS, QUARTERLY, build
 from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
 from tests.reports.small_province import TODAY

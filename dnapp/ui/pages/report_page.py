@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -13,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from dnapp.core.errors import UserError
-from dnapp.reports.base import ReportOptions
+from dnapp.reports import ALL
+from dnapp.reports.base import ReportOptions, text_code
 from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.painting import Pill
 from dnapp.ui.regions import enter
@@ -24,7 +27,7 @@ from dnapp.ui.report.filing import Filing
 from dnapp.ui.report.head_editor import HeadEditor
 from dnapp.ui.report.maker import Maker
 from dnapp.ui.report.making import Made, Wish
-from dnapp.ui.report.naming import difference, period_name
+from dnapp.ui.report.naming import difference, title
 from dnapp.ui.report.period_box import PeriodBox, last_finished
 from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.report.points_list import PointsList
@@ -32,9 +35,10 @@ from dnapp.ui.report.preview import Preview
 from dnapp.ui.report.records_menu import open_records
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton
+from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.labels import ElidedLabel
+from dnapp.ui.widgets.menu import Menu
 from dnapp.ui.widgets.scrolling import ScrollPage
 
 _LEFT = 272
@@ -71,6 +75,11 @@ class ReportPage(QWidget):
         self.save_button = PrimaryButton(look, words("reports.save"), "file-down", "Ctrl P")
         self.save_button.clicked.connect(self.save)
         self.header.add_action(self.save_button)
+        self._report = ALL[0].key
+        self.kind = SecondaryButton(look, words(f"report.{self._report}.name"), "file-text")
+        self.kind.setAccessibleDescription(words("reports.kind"))
+        self.kinds = Menu(look, self)
+        self.kind.set_menu(self.kinds)
         self.period = PeriodBox(look, last_finished(today, workspace.settings.basis()), today)
         self.parts = ChapterList(look)
         self.points = PointsList(look)
@@ -81,6 +90,7 @@ class ReportPage(QWidget):
         self.filing = Filing(look, session, self)
         self._lay_out()
         self._connect()
+        self._fill_kinds()
         self._take_period()
 
     def _lay_out(self) -> None:
@@ -113,6 +123,9 @@ class ReportPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(16), px(10), px(16), px(12))
         column.setSpacing(px(6))
+        column.addWidget(ElidedLabel(look, look.words("reports.kind"), "small", weight=600))
+        column.addWidget(self.kind)
+        column.addSpacing(px(8))
         column.addWidget(ElidedLabel(look, look.words("reports.period"), "small", weight=600))
         column.addWidget(self.period)
         column.addSpacing(px(8))
@@ -172,6 +185,29 @@ class ReportPage(QWidget):
             return False
         return bool(self.preview.trouble()) or self.preview.desk.is_ready()
 
+    # Which report
+
+    def _fill_kinds(self) -> None:
+        self.kinds.clear()
+        for report in ALL:
+            chosen = "check" if report.key == self._report else ""
+            action = self.kinds.add(self._look.words(f"report.{report.key}.name"), chosen)
+            action.triggered.connect(partial(self.choose, report.key))
+
+    def choose(self, report: str, _checked: bool = False) -> None:
+        """Show another report of the same period, from its first chapter on."""
+        if report == self._report:
+            return
+        self._keep_text()
+        self._report = report
+        name = self._look.words(f"report.{report}.name")
+        self.kind.setText(name)
+        self.kind.setAccessibleName(name)
+        self._fill_kinds()
+        self._chapters, self._writing = {}, ""
+        self.parts.show_parts([])
+        self._take_period()
+
     # Making
 
     def _take_period(self) -> None:
@@ -181,11 +217,10 @@ class ReportPage(QWidget):
         if period is None:
             return
         settings = self._session.workspace.settings
-        self._code, self._writing = period.code, ""
-        self._texts = settings.report_texts(period.code)
-        self._before = settings.report_texts(period.previous().code)
-        title = self._look.words("reports.title", period=period_name(self._look, period))
-        self.header.set_title(title)
+        self._code, self._writing = text_code(self._report, period), ""
+        self._texts = settings.report_texts(self._code)
+        self._before = settings.report_texts(text_code(self._report, period.previous()))
+        self.header.set_title(title(self._look, self._report, period))
         over = period.last < self._session.workspace.today()
         state = "draft" if over else "running"
         icon = "pencil-line" if over else "hourglass"
@@ -203,7 +238,7 @@ class ReportPage(QWidget):
         options = ReportOptions(
             period, texts, self.head.number(), self.head.day(), self.head.signatory()
         )
-        return Wish(options, self.period.other_basis())
+        return Wish(self._report, options, self.period.other_basis())
 
     def _make(self) -> None:
         self._stale = True
@@ -353,7 +388,7 @@ class ReportPage(QWidget):
             self._make()
         period = self.period.period()
         if period is not None:
-            self.filing.ask(period)
+            self.filing.ask(self._report, period)
 
     def _not_saved(self, sentence: str) -> None:
         self.preview.show_trouble(sentence)

@@ -40,9 +40,9 @@ class Filing(QObject):
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.failed)
 
-    def ask(self, period: Period) -> None:
-        """Open the question where to save the report of a period."""
-        self.dialog = self._saving.ask(file_name(self._look, period), FORMATS)
+    def ask(self, report: str, period: Period) -> None:
+        """Open the question where to save a report of a period."""
+        self.dialog = self._saving.ask(file_name(self._look, report, period), FORMATS)
 
     def show_made(self, made: Made | None) -> None:
         """Take what is made now, None while it is being made anew; write what waited for it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dnapp.core.periods import Period
 from dnapp.core.words import Catalog
+from dnapp.reports import BY_KEY
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.document import Document
 from dnapp.services.delegation_figures import delegation_figures
@@ -24,6 +25,8 @@ from dnapp.ui.report.pdf_pages import PageSize, page_sizes
 class Wish:
     """The report that the page asks for now."""
 
+    report: str
+    """Key of the report."""
     options: ReportOptions
     other: Period | None
     """The same period by the other basis, to compare with."""
@@ -54,11 +57,11 @@ def make(folder: Path, today: date, words: Catalog, wish: Wish, job: Job) -> Mad
     UserError when the folder does not open or the file cannot be made.
     """
     from dnapp.reports.pdf import pdf_bytes
-    from dnapp.reports.quarterly import QUARTERLY
 
     workspace = Workspace.open(folder, today=today, read_only=True, words=words)
     try:
-        document = QUARTERLY.build(workspace, wish.options)
+        report = BY_KEY[wish.report]
+        document = report.build(workspace, wish.options)
         if job.cancelled:
             return None
         content = pdf_bytes(document, words, today=today)
@@ -71,7 +74,7 @@ def make(folder: Path, today: date, words: Catalog, wish: Wish, job: Job) -> Mad
             page_sizes(content),
             {figure.key: figure for figure in figures(workspace, wish.options.period)},
             _counts(workspace, wish.options.period, today),
-            tuple(_warnings(workspace, wish.options)),
+            tuple(filter(report.concerns, _warnings(workspace, wish.options))),
             _counts(workspace, wish.other, today) if wish.other else {},
         )
     finally:

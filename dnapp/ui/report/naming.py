@@ -5,6 +5,7 @@ from __future__ import annotations
 from dnapp.core.numbers import count2, roman
 from dnapp.core.periods import Kind, Period
 from dnapp.core.text import fold
+from dnapp.reports.base import WORK
 from dnapp.ui.report.making import Made
 from dnapp.ui.theme import Look
 
@@ -19,16 +20,24 @@ def period_name(look: Look, period: Period) -> str:
     )
 
 
-def file_name(look: Look, period: Period) -> str:
+def title(look: Look, report: str, period: Period) -> str:
+    """A report as the page and the file are called: Báo cáo quý III/2026."""
+    name = period_name(look, period)
+    if report == WORK:
+        return look.words("reports.title", period=name)
+    return f"{look.words(f'report.{report}.name')} {name}"
+
+
+def file_name(look: Look, report: str, period: Period) -> str:
     """A file name, without its suffix, without accents or signs that a file system or a mail
     program may refuse."""
-    name = look.words("reports.title", period=period_name(look, period))
+    name = title(look, report, period)
     return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
 
 
 def difference(look: Look, made: Made) -> str:
     """What the other basis would count: "Cắt theo lịch sẽ là 29 đoàn vào (hơn 02 đoàn) …"."""
-    if made.wish.other is None:
+    if made.wish.other is None or made.wish.report != WORK:
         return ""
     parts = {}
     for direction, count in made.other_counts.items():

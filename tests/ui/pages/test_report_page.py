@@ -24,6 +24,7 @@ from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.core.periods import CALENDAR, ND09, Kind, parse_period, period_of
 from dnapp.records.delegation import Delegation
+from dnapp.reports.base import WORK
 from dnapp.reports.document import Document, Figure, Heading, Paragraph
 from dnapp.reports.writers import content
 from dnapp.services.report_warnings import ReportWarning, report_warnings
@@ -470,7 +471,7 @@ def test_every_part_of_the_year_has_its_own_name(look: Look) -> None:
     st.sampled_from(["2026-07", "2026-Q3", "2026-H1", "2026-9M", "2026", "2026-06-01..2026-07-02"])
 )
 def test_a_file_name_has_only_plain_letters(look: Look, code: str) -> None:
-    name = file_name(look, parse_period(code, ND09))
+    name = file_name(look, WORK, parse_period(code, ND09))
     assert name.isascii()
     assert "." not in name
     assert not set(name) & set('/\\:*?"<>| ')
@@ -617,3 +618,30 @@ def test_jobs_tell_their_end_also_when_cancelled(qtbot: QtBot, session: Session)
     job.cancel()
     with qtbot.waitSignal(job.ended), qtbot.assertNotEmitted(job.failed):
         job.start(session.pool)
+
+
+def test_another_kind_of_report_has_its_own_chapters_text_and_name(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    action = next(a for a in page.kinds.actions() if "thỏa thuận" in a.text())
+    change(page, qtbot, action.trigger)
+    made = page._made
+    assert made is not None
+    assert made.wish.report == "agreements"
+    assert "Kế hoạch" in [chapter.title.rsplit(" ", 3)[0] for chapter in page._chapters.values()][2]
+    assert list(page._chapters) == ["I", "II", "III", "IV"]
+    assert {warning.kind for warning in made.warnings} <= {"", "agreement"}
+    assert "đoàn" not in page.period.note.text(), "delegations are not compared"
+    page.parts.pick("IV")
+    page.chapter.text.set_value("Đề nghị hướng dẫn")
+    page._keep_text()
+    texts = session.workspace.settings.report_texts
+    assert texts(f"agreements.{THIRD.code}") == {"IV": "Đề nghị hướng dẫn"}
+    assert "Đề nghị hướng dẫn" not in texts(THIRD.code).values()
+    page.save()
+    assert page.filing.dialog is not None
+    assert "thoa-thuan" in page.filing.dialog.selectedFiles()[0]
+    page.filing.dialog.close()
+    back = page.kinds.actions()[0]
+    change(page, qtbot, back.trigger)
+    assert "I.2" in page._chapters

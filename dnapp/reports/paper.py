@@ -1,0 +1,107 @@
+"""What every report of the office has in common: its head, the officer's own text, its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dnapp.core.text import fold
+from dnapp.core.words import Catalog
+from dnapp.reports.base import ReportOptions, Signatory, text_code
+from dnapp.reports.document import Annex, Block, BulletLine, Letterhead, Paragraph, Signature
+from dnapp.reports.numbers import Numbers
+from dnapp.reports.wording import annex_reference, position_lines
+from dnapp.services.figure import Windows
+from dnapp.services.settings import Office
+from dnapp.services.statistics import figures
+from dnapp.services.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One report of one period; `key` names its words, `report.<key>.…`."""
+
+    workspace: Workspace
+    options: ReportOptions
+    key: str
+
+    @property
+    def words(self) -> Catalog:
+        """The words of the report."""
+        return self.workspace.words
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The figures of the period at hand."""
+        period = self.options.period
+        return Numbers(
+            tuple(figures(self.workspace, period)),
+            period,
+            Windows.of(period, self.workspace.today()),
+            self.workspace.showing(),
+        )
+
+    @cached_property
+    def office(self) -> Office:
+        """The office on the day of the report."""
+        return self.workspace.settings.office(self.options.day or self.workspace.today())
+
+    @cached_property
+    def narrative(self) -> dict[str, str]:
+        """The officer's own text by chapter; what the window holds goes before what is stored."""
+        code = text_code(self.key, self.options.period)
+        return {**self.workspace.settings.report_texts(code), **self.options.narrative}
+
+    @cached_property
+    def letterhead(self) -> Letterhead:
+        """Agency, number and symbol, place and day."""
+        office = self.office
+        return Letterhead(
+            parent_agency=office.parent_agency,
+            agency=office.agency,
+            number=self.options.number,
+            symbol=self.words(f"report.{self.key}.sign", agency=office.symbol),
+            place=office.place,
+            day=self.options.day,
+        )
+
+    def referring(self, annexes: Iterable[Annex | None]) -> dict[str, Annex]:
+        """The annexes that there are by number, each with the report that it belongs to."""
+        kind = self.words(f"report.{self.key}.kind")
+        reference = annex_reference(
+            self.letterhead, kind, self.office.agency, self.words, self.workspace.today()
+        )
+        made = (annex for annex in annexes if annex is not None)
+        return {annex.number: replace(annex, reference=reference) for annex in made}
+
+    def written(self, chapter: str) -> list[Block]:
+        """The officer's own text of a chapter as blocks."""
+        return paragraphs(self.narrative.get(chapter, ""))
+
+    def signature(self) -> Signature:
+        """Who signs, and where copies go."""
+        office = self.office
+        signatory = self.options.signatory or Signatory(
+            office.signatory_prefix, office.signatory_title, office.signatory_name
+        )
+        position = position_lines(signatory.prefix, signatory.title)
+        copies = [line for line in office.recipients if not fold(line).startswith("luu")]
+        plain = self.words("report.archive")
+        archive = next((line for line in office.recipients if line not in copies), plain)
+        if office.drafter and office.drafter not in archive:
+            archive = self.words(
+                "report.archive_drafter", archive=archive.rstrip(". "), drafter=office.drafter
+            )
+        return Signature(position, signatory.name, tuple(copies), archive)
+
+
+def paragraphs(written: str) -> list[Block]:
+    """An officer's text as blocks: a paragraph a line, list items after a hyphen."""
+    blocks: list[Block] = []
+    for line in written.splitlines():
+        bare = line.strip()
+        item = bare.removeprefix("-").removeprefix("–").strip()
+        if item:
+            blocks.append(Paragraph((bare,)) if item == bare else BulletLine((item,)))
+    return blocks
