@@ -76,7 +76,7 @@ class ReportPage(QWidget):
         self.save_button.clicked.connect(self.save)
         self.header.add_action(self.save_button)
         self._report = ALL[0].key
-        self.kind = SecondaryButton(look, words(f"report.{self._report}.name"), "file-text")
+        self.kind = SecondaryButton(look, words(f"report.{self._report}.short"), "file-text")
         self.kind.setAccessibleDescription(words("reports.kind"))
         self.kinds = Menu(look, self)
         self.kind.set_menu(self.kinds)
@@ -191,7 +191,7 @@ class ReportPage(QWidget):
         self.kinds.clear()
         for report in ALL:
             chosen = "check" if report.key == self._report else ""
-            action = self.kinds.add(self._look.words(f"report.{report.key}.name"), chosen)
+            action = self.kinds.add(self._look.words(f"report.{report.key}.short"), chosen)
             action.triggered.connect(partial(self.choose, report.key))
 
     def choose(self, report: str, _checked: bool = False) -> None:
@@ -200,12 +200,11 @@ class ReportPage(QWidget):
             return
         self._keep_text()
         self._report = report
-        name = self._look.words(f"report.{report}.name")
+        name = self._look.words(f"report.{report}.short")
         self.kind.setText(name)
         self.kind.setAccessibleName(name)
         self._fill_kinds()
-        self._chapters, self._writing = {}, ""
-        self.parts.show_parts([])
+        self._chapters = {}
         self._take_period()
 
     # Making
@@ -266,7 +265,7 @@ class ReportPage(QWidget):
         self._show_parts()
         self._show_points()
         self.period.show_difference(difference(self._look, made))
-        if not self.parts.value() and self._chapters:
+        if self.parts.value() not in {HEAD, *self._chapters} and self._chapters:
             first = next((c.key for c in self._chapters.values() if c.has_figures), HEAD)
             self.parts.pick(first)
         else:

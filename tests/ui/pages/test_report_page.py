@@ -623,13 +623,15 @@ def test_jobs_tell_their_end_also_when_cancelled(qtbot: QtBot, session: Session)
 def test_another_kind_of_report_has_its_own_chapters_text_and_name(
     page: ReportPage, session: Session, qtbot: QtBot
 ) -> None:
-    action = next(a for a in page.kinds.actions() if "thỏa thuận" in a.text())
+    action = next(a for a in page.kinds.actions() if a.text() == "Thỏa thuận quốc tế")
     change(page, qtbot, action.trigger)
     made = page._made
     assert made is not None
     assert made.wish.report == "agreements"
     assert "Kế hoạch" in [chapter.title.rsplit(" ", 3)[0] for chapter in page._chapters.values()][2]
     assert list(page._chapters) == ["I", "II", "III", "IV"]
+    assert page.parts.value() == "I", "no chapter of the other report stays in sight"
+    assert page.chapter.text.value() == ""
     assert {warning.kind for warning in made.warnings} <= {"", "agreement"}
     assert "đoàn" not in page.period.note.text(), "delegations are not compared"
     page.parts.pick("IV")
