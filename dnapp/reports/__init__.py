@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dnapp.reports.agreements_report import AGREEMENTS_REPORT
+from dnapp.reports.aid_report import AID_REPORT
 from dnapp.reports.base import Report
+from dnapp.reports.delegations_report import DELEGATIONS_REPORT
 from dnapp.reports.quarterly import QUARTERLY
 
-ALL: tuple[Report, ...] = (QUARTERLY, AGREEMENTS_REPORT)
+ALL: tuple[Report, ...] = (QUARTERLY, DELEGATIONS_REPORT, AGREEMENTS_REPORT, AID_REPORT)
 """Every report: the only list of them."""
 
 BY_KEY: Mapping[str, Report] = MappingProxyType({report.key: report for report in ALL})

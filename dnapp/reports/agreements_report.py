@@ -17,25 +17,15 @@ from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import AGREEMENT
 from dnapp.reports import period_words, quarterly_text
-from dnapp.reports.base import Report, ReportOptions
-from dnapp.reports.document import (
-    Annex,
-    Block,
-    Document,
-    Figure,
-    Heading,
-    Metadata,
-    Paragraph,
-    Title,
-)
+from dnapp.reports.chaptered import Refer, chaptered
+from dnapp.reports.document import Annex, Block, Figure, Paragraph
 from dnapp.reports.numbers import Numbers
 from dnapp.reports.paper import Paper
 from dnapp.reports.quarterly_agreements import agreement_annex
-from dnapp.reports.sentences import Runs, day, joined, lower_first
+from dnapp.reports.sentences import Runs, joined, lower_first
 from dnapp.services.agreement_figures import JudgedAgreement, judge
 from dnapp.services.figure import Span
 from dnapp.services.statistics import agreements
-from dnapp.services.workspace import Workspace
 
 KEY = "agreements"
 CHAPTERS = ("I", "II", "III", "IV")
@@ -45,89 +35,38 @@ _PREPARED = Query((Condition("status", Operator.ONE_OF, ("proposed", "consulting
 _MANY = 5_000
 
 
-def build(workspace: Workspace, options: ReportOptions) -> Document:
-    """The report of a period as a document."""
-    return _Agreements(workspace, options).document()
-
-
-AGREEMENTS_REPORT = Report(KEY, build, CHAPTERS, frozenset({"agreement"}))
-
-
 @dataclass(frozen=True)
 class _Agreements:
-    workspace: Workspace
-    options: ReportOptions
-
-    @cached_property
-    def _paper(self) -> Paper:
-        return Paper(self.workspace, self.options, KEY)
+    paper: Paper
 
     @property
     def _words(self) -> Catalog:
-        return self.workspace.words
+        return self.paper.words
 
     @property
     def _numbers(self) -> Numbers:
-        return self._paper.numbers
+        return self.paper.numbers
 
     @cached_property
     def _judged(self) -> list[JudgedAgreement]:
         """Every agreement as it stands on the last day of the period."""
-        windows = self._numbers.windows
+        windows, workspace = self._numbers.windows, self.paper.workspace
         on = windows.days[0]
-        alarm = self.workspace.settings.expiring_days(on)
-        return list(judge(agreements(self.workspace, windows), on, alarm))
+        alarm = workspace.settings.expiring_days(on)
+        return list(judge(agreements(workspace, windows), on, alarm))
 
-    @cached_property
-    def _annexes(self) -> dict[str, Annex]:
-        return self._paper.referring((agreement_annex(self.workspace, self._numbers, "I"),))
+    def annexes(self) -> Iterator[Annex | None]:
+        """The list with its 15 columns."""
+        yield agreement_annex(self.paper.workspace, self._numbers, "I")
 
-    @cached_property
-    def _subject(self) -> str:
-        words, period = self._words, self.options.period
-        return words(
-            "report.agreements.subject",
-            now=period_words.full_name(words, period),
-            next=period_words.next_name(words, period),
-        )
-
-    def document(self) -> Document:
-        words = self._words
-        name = period_words.full_name(words, self.options.period)
-        return Document(
-            title=words("report.agreements.title", period=name),
-            subject=self._subject,
-            blocks=tuple(self._blocks()),
-            annexes=tuple(self._annexes.values()),
-            metadata=Metadata(
-                author=self._paper.office.agency,
-                keywords=tuple(words("report.agreements.keywords", period=name).split(", ")),
-            ),
-        )
-
-    def _blocks(self) -> Iterator[Block]:
-        words, period = self._words, self.options.period
-        subject = lower_first(self._subject)
-        agency = self._paper.office.agency
-        yield self._paper.letterhead
-        yield Title(words("report.agreements.kind"), (self._subject,))
-        opening = words(
-            "report.agreements.opening",
-            agency=agency,
-            subject=subject,
-            first=day(words, period.first),
-            last=day(words, period.last),
-        )
-        yield Paragraph((opening,))
-        said = {"I": self._signed, "II": self._carried_out, "III": self._plan}
-        upcoming = period_words.next_name(words, period)
-        for chapter in CHAPTERS:
-            yield Heading(1, chapter, words(f"report.agreements.chapter.{chapter}", next=upcoming))
-            made = list(said[chapter]()) if chapter in said else []
-            made += self._paper.written(chapter)
-            yield from made or [Paragraph((words("report.agreements.no_proposals"),))]
-        yield Paragraph((words("report.agreements.closing", subject=subject, agency=agency),))
-        yield self._paper.signature()
+    def chapter(self, number: str, refer: Refer) -> Iterator[Block]:
+        """Signing, carrying out, the plan; proposals are the officer's."""
+        if number == "I":
+            yield from self._signed()
+        elif number == "II":
+            yield from self._carried_out(refer("I"))
+        elif number == "III":
+            yield from self._plan()
 
     # I
 
@@ -160,11 +99,8 @@ class _Agreements:
 
     # II
 
-    def _carried_out(self) -> Iterator[Block]:
+    def _carried_out(self, reference: str) -> Iterator[Block]:
         """What stands at the end of the period, and what ended in it."""
-        annex = "I" in self._annexes
-        name = self._words("document.annex", number="I")
-        reference = self._words("report.quarterly.annex_reference", annex=name) if annex else ""
         changed = "report.agreements.changed"
         yield from quarterly_text.standing(self._numbers, reference, changed)
         lost = [one for one in self._judged if one.in_force and not one.record.original_place]
@@ -180,14 +116,14 @@ class _Agreements:
 
     def _plan(self) -> Iterator[Block]:
         """What ends in the next period, and what is being prepared."""
-        following = period_words.following(self.options.period)
+        following = period_words.following(self.paper.options.period)
         if following is not None:
             span = Span(following.first, following.last)
             ends = [one for one in self._judged if one.in_force and _ends_in(one, span)]
             days = {"first": f"{span.first:%d/%m/%Y}", "last": f"{span.last:%d/%m/%Y}"}
             yield self._counted("ending", [one.record.id for one in ends], **days)
             yield from self._items(ends, "report.agreements.ending_item")
-        prepared = self.workspace.repositories["agreement"].first(_PREPARED, _MANY)
+        prepared = self.paper.workspace.repositories["agreement"].first(_PREPARED, _MANY)
         yield self._counted("prepared", [record.id for record in prepared])
         showing = self._numbers.showing
         lines = [
@@ -223,6 +159,9 @@ class _Agreements:
             ends=quarterly_text.written_day(numbers, ends) if ends else "",
             renewal=renewal or words("report.agreements.renewal_unknown"),
         )
+
+
+AGREEMENTS_REPORT = chaptered(KEY, CHAPTERS, _Agreements, frozenset({"agreement"}))
 
 
 def _ends_in(one: JudgedAgreement, span: Span) -> bool:

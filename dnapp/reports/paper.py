@@ -11,7 +11,7 @@ from dnapp.core.words import Catalog
 from dnapp.reports.base import ReportOptions, Signatory, text_code
 from dnapp.reports.document import Annex, Block, BulletLine, Letterhead, Paragraph, Signature
 from dnapp.reports.numbers import Numbers
-from dnapp.reports.wording import annex_reference, position_lines
+from dnapp.reports.wording import annex_heading, annex_reference, position_lines
 from dnapp.services.figure import Windows
 from dnapp.services.settings import Office
 from dnapp.services.statistics import figures
@@ -67,13 +67,26 @@ class Paper:
         )
 
     def referring(self, annexes: Iterable[Annex | None]) -> dict[str, Annex]:
-        """The annexes that there are by number, each with the report that it belongs to."""
+        """The annexes that there are by number, each with the report that it belongs to.
+
+        A single one is printed without its number (NĐ 30/2020/NĐ-CP, Phụ lục I, III.1).
+        """
         kind = self.words(f"report.{self.key}.kind")
         reference = annex_reference(
             self.letterhead, kind, self.office.agency, self.words, self.workspace.today()
         )
-        made = (annex for annex in annexes if annex is not None)
-        return {annex.number: replace(annex, reference=reference) for annex in made}
+        made = [annex for annex in annexes if annex is not None]
+        return {
+            annex.number: replace(
+                annex, number=annex.number if len(made) > 1 else "", reference=reference
+            )
+            for annex in made
+        }
+
+    def name_of(self, annex: Annex) -> str:
+        """The words that name an annex in a sentence."""
+        heading = annex_heading(annex, self.words)
+        return self.words("report.quarterly.annex_reference", annex=heading)
 
     def written(self, chapter: str) -> list[Block]:
         """The officer's own text of a chapter as blocks."""

@@ -211,10 +211,8 @@ class _Quarterly:
 
     def _reference(self, number: str) -> str:
         """The words that name an annex, as the decree asks; "" when there is no such annex."""
-        if number not in self._annexes:
-            return ""
-        name = self._words("document.annex", number=number)
-        return self._words("report.quarterly.annex_reference", annex=name)
+        annex = self._annexes.get(number)
+        return self._paper.name_of(annex) if annex is not None else ""
 
 
 def _nothing(_: _Quarterly) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from dnapp.core.record import Tree
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import AGREEMENT, Agreement
 from dnapp.records.term import Term
-from dnapp.reports.agreements_report import AGREEMENTS_REPORT, CHAPTERS, build
+from dnapp.reports.agreements_report import AGREEMENTS_REPORT, CHAPTERS
 from dnapp.reports.base import ReportOptions, text_code
 from dnapp.reports.document import (
     BulletLine,
@@ -34,6 +34,7 @@ from tests.reports.small_province import TODAY
 from tests.reports.test_quarterly import pages
 
 GOLDEN = Path(__file__).parent / "golden" / "agreements.txt"
+build = AGREEMENTS_REPORT.build
 WORDS = Catalog.load(words_folder())
 YEAR = parse_period("2026", ND09)
 ISSUED = ReportOptions(YEAR, number=7, day=date(2026, 11, 15))
