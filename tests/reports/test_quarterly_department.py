@@ -12,6 +12,7 @@ from dnapp.core.query import Query
 from dnapp.records.case import CASE
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.document import Annex, Document, Figure, Heading, Table, plain, runs_of
+from dnapp.reports.ngo_report import NGO_REPORT
 from dnapp.reports.quarterly import build
 from dnapp.services.sample import create_sample
 from dnapp.services.statistics import figures
@@ -167,3 +168,25 @@ def test_without_a_running_plan_there_is_no_annex_of_targets(sample: Workspace) 
     document = report(sample, "2040-Q1")
     assert "VI" not in {annex.number for annex in document.annexes}
     assert "chỉ tiêu" not in closing(document)
+
+
+def test_foreign_ngos_are_told_with_their_staff_and_listed(sample: Workspace) -> None:
+    document = NGO_REPORT.build(sample, ReportOptions(parse_period("2026", ND09)))
+    known = {one.key: one for one in figures(sample, parse_period("2026", ND09))}
+    told = {one.key: one for one in document.figures()}
+    assert told["ngo.valid"].ids == known["ngo.valid"].ids
+    (annex,) = document.annexes
+    (table,) = annex.blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == len(known["ngo.valid"].ids) == 2
+    listed = [cell for row in table.rows for cell in row if isinstance(cell, Figure)]
+    assert sum(int(cell.value) for cell in listed) == told["ngo.staff"].value
+    assert told["ngo.staff.foreign"].value <= told["ngo.staff"].value
+    staff = [
+        person
+        for rows in sample.repositories["ngo_staff"].children_of(known["ngo.valid"].ids).values()
+        for person in rows
+    ]
+    assert staff
+    text = " ".join("".join(map(plain, runs_of(block))) for block in document.all_blocks())
+    assert not [person for person in staff if person.name in text], "nobody is named"
