@@ -1,11 +1,13 @@
-"""Letters of a renewal dossier: asking for opinions, submitting for decision, telling the Ministry.
+"""Letters that a record calls for: of a renewal dossier (asking for opinions, submitting for
+decision, telling the Ministry), and the reminder of a delegation's report.
 
-Filled from the agreement and its dossier; number, day and what only people know stay blank for the
-officer, who goes on in Word.
+Filled from the records; number, day and what only people know stay blank for the officer, who goes
+on in Word.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +17,7 @@ from dnapp.core.fields import Showing
 from dnapp.core.record import Tree
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import AGREEMENT, Agreement
+from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.party import Party
 from dnapp.records.renewal_dossier import RenewalDossier
 from dnapp.reports.document import (
@@ -33,23 +36,29 @@ from dnapp.services.phrases import day_in_sentence
 from dnapp.services.settings import Office
 from dnapp.services.workspace import Workspace
 
-LETTERS = ("opinions", "submission", "notice")
-"""Công văn lấy ý kiến, tờ trình, công văn thông báo Bộ Ngoại giao."""
+DOSSIER_LETTERS = ("opinions", "submission", "notice")
+"""Công văn lấy ý kiến, tờ trình, công văn thông báo Bộ Ngoại giao, of a renewal dossier."""
+
+REMINDER = "remind"
+"""Công văn đôn đốc báo cáo kết quả, of a delegation that has ended without a report."""
+
+LETTERS = (*DOSSIER_LETTERS, REMINDER)
 
 _TITLED = frozenset({"submission"})
 """Letters with a name of their kind; the others are công văn with "V/v …"."""
 
 
-def build(workspace: Workspace, dossier: str, kind: str) -> Document:
-    """One of `LETTERS` of a dossier as a document; KeyError for another kind, UserError when the
-    dossier or its agreement is gone."""
+def build(workspace: Workspace, ident: str, kind: str) -> Document:
+    """One of `LETTERS` of a dossier, or of a delegation, as a document; KeyError for another kind,
+    UserError when a record is gone."""
     if kind not in LETTERS:
         raise KeyError(kind)
-    return _Letter(workspace, dossier, kind).document()
+    made = _Reminder if kind == REMINDER else _DossierLetter
+    return made(workspace, ident, kind).document()
 
 
 @dataclass(frozen=True)
-class _Letter:
+class _Letter(ABC):
     workspace: Workspace
     ident: str
     kind: str
@@ -66,22 +75,18 @@ class _Letter:
     def _office(self) -> Office:
         return self.workspace.settings.office(self.workspace.today())
 
-    @cached_property
-    def _dossier(self) -> RenewalDossier:
-        record = self.workspace.tree("renewal_dossier", self.ident).record
-        assert isinstance(record, RenewalDossier)
-        return record
+    @abstractmethod
+    def values(self) -> dict[str, object]:
+        """What the words of the letter are filled with, `title` and `to` among them."""
 
     @cached_property
-    def _tree(self) -> Tree:
-        return self.workspace.tree("agreement", self._dossier.agreement)
-
-    @cached_property
-    def _agreement(self) -> Agreement:
-        assert isinstance(self._tree.record, Agreement)
-        return self._tree.record
+    def _filled(self) -> dict[str, object]:
+        blank = self._words("letter.blank")
+        office = {"agency": self._office.agency, "parent": self._office.parent_agency}
+        return {**office, **{name: value or blank for name, value in self.values().items()}}
 
     def document(self) -> Document:
+        """The letter."""
         subject = self._say("subject")
         return Document(
             title=subject,
@@ -103,8 +108,8 @@ class _Letter:
         )
         if titled:
             yield Title(self._say("kind"), (self._words("letter.about_titled", subject=subject),))
-        yield Addressees(tuple(self._say("to", parent=office.parent_agency).split("; ")))
-        for line in self._say("body", **self._values()).strip().splitlines():
+        yield Addressees(tuple(self._say("to").split("; ")))
+        for line in self._say("body").strip().splitlines():
             yield Paragraph((line,))
         yield Signature(
             position_lines(office.signatory_prefix, office.signatory_title),
@@ -114,14 +119,31 @@ class _Letter:
         )
 
     def _say(self, part: str, **values: object) -> str:
-        given = {"title": self._agreement.title, **values}
-        return self._words(f"letter.{self.kind}.{part}", **given)
+        return self._words(f"letter.{self.kind}.{part}", **{**self._filled, **values})
 
-    def _values(self) -> dict[str, object]:
-        agreement, office = self._agreement, self._office
+    def _day(self, day: PartialDay | None) -> str:
+        return day_in_sentence(day, self._words) if day else ""
+
+
+@dataclass(frozen=True)
+class _DossierLetter(_Letter):
+    @cached_property
+    def _dossier(self) -> RenewalDossier:
+        record = self.workspace.tree("renewal_dossier", self.ident).record
+        assert isinstance(record, RenewalDossier)
+        return record
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return self.workspace.tree("agreement", self._dossier.agreement)
+
+    def values(self) -> dict[str, object]:
+        """Parties, days and the new term."""
+        agreement = self._tree.record
+        assert isinstance(agreement, Agreement)
         end = state(self._tree, self.workspace.today()).expires_on
         return {
-            "agency": office.agency,
+            "title": agreement.title,
             "form": AGREEMENT.show(agreement, "form", self._showing).lower(),
             "ours": self._side("ours"),
             "theirs": self._side("theirs"),
@@ -133,10 +155,7 @@ class _Letter:
 
     def _side(self, side: str) -> str:
         names = [row.name for row in self._tree.of(Party) if row.side == side and row.name]
-        return ", ".join(names) or self._words("letter.blank")
-
-    def _day(self, day: PartialDay | None) -> str:
-        return day_in_sentence(day, self._words) if day else self._words("letter.blank")
+        return ", ".join(names)
 
     def _term(self) -> str:
         dossier = self._dossier
@@ -146,4 +165,21 @@ class _Letter:
             return self._words("letter.years", n=f"{dossier.months // 12:02}")
         if dossier.months:
             return self._words("letter.months", n=f"{dossier.months:02}")
-        return self._words("letter.blank")
+        return ""
+
+
+@dataclass(frozen=True)
+class _Reminder(_Letter):
+    def values(self) -> dict[str, object]:
+        """The trip or visit, who answers for it, and since when its report is due."""
+        record = self.workspace.tree("delegation", self.ident).record
+        assert isinstance(record, Delegation)
+        answerable = "lead_unit" if record.lead_unit else "hosts"
+        return {
+            "title": record.name,
+            "to": DELEGATION.show(record, answerable, self._showing),
+            "ways": self._words(f"letter.remind.way_{record.direction}"),
+            "first": self._day(record.starts_on),
+            "last": self._day(record.ends_on),
+            "due": self._day(record.report_due_on),
+        }

@@ -10,9 +10,12 @@ import docx
 import pdfplumber
 import pytest
 
-from dnapp.core.query import Query
+from dnapp.core.days import PartialDay
+from dnapp.core.query import Condition, Operator, Query
+from dnapp.core.record import Tree
+from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.reports.document import Addressees, Document, Letterhead, Paragraph, Title, plain
-from dnapp.reports.letters import LETTERS, build
+from dnapp.reports.letters import DOSSIER_LETTERS, build
 from dnapp.reports.writers import content
 from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
@@ -53,7 +56,7 @@ def test_letters_are_filled_from_the_record(office: Workspace, kind: str, senten
     assert sentence in text(letter(office, kind))
 
 
-@pytest.mark.parametrize("kind", LETTERS)
+@pytest.mark.parametrize("kind", DOSSIER_LETTERS)
 def test_nothing_is_left_unfilled(office: Workspace, kind: str) -> None:
     said = text(letter(office, kind))
     assert said
@@ -106,3 +109,30 @@ def test_the_word_file_says_the_same(office: Workspace) -> None:
 def test_an_unknown_letter_is_refused(office: Workspace) -> None:
     with pytest.raises(KeyError):
         letter(office, "other")
+
+
+def test_a_reminder_names_the_trip_its_days_and_who_answers(office: Workspace) -> None:
+    owed = Query((Condition("status", Operator.ONE_OF, ("overdue",)),))
+    for record in office.repositories["delegation"].first(owed, 9):
+        assert isinstance(record, Delegation)
+        document = build(office, record.id, "remind")
+        said = text(document)
+        assert record.name in said
+        assert record.report_due_on is not None
+        assert f"trước ngày {record.report_due_on.first():%d/%m/%Y}" in said
+        assert "{" not in said
+        assert "……" not in said
+        (sent,) = [block for block in document.blocks if isinstance(block, Addressees)]
+        answerable = record.lead_unit or record.hosts[0]
+        assert office.repositories["unit"].get(answerable).name in sent.names[0]
+        assert record.head_name not in said
+        assert content(document, "docx", office.words, today=TODAY).startswith(b"PK")
+
+
+def test_a_reminder_without_days_and_units_leaves_blanks(office: Workspace) -> None:
+    trip = Delegation(
+        direction="out", name="Đoàn chưa rõ", countries=("LA",), starts_on=PartialDay(2026, 3)
+    )
+    saved = office.save_tree(DELEGATION, Tree(trip), "add_records").tree.record
+    said = text(build(office, saved.id, "remind"))
+    assert "đến ngày ……………" in said

@@ -10,15 +10,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dnapp.core.numbers import roman
 from dnapp.core.periods import Kind, period_of
 from dnapp.core.record import Section
+from dnapp.records.delegation import Delegation
 from dnapp.ui.forms.child_table import ChildTable
 from dnapp.ui.forms.known_people import KnownPeople
+from dnapp.ui.forms.letter_making import LetterMaking
 from dnapp.ui.forms.old_members import OldMembersDialog, take_old_members
 from dnapp.ui.forms.record_form import RecordForm
+from dnapp.ui.forms.state import FormState
+from dnapp.ui.lists.list_setup import ListSetup
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.buttons import SecondaryButton
 from dnapp.ui.widgets.line_edit import LineEdit
 
 _PERIOD = "period"
 """Shown-only field that no record type has."""
+
+_OWING = frozenset({"report_due", "overdue"})
+"""Statuses of a delegation that has ended without a report."""
 
 MEMBER_COLUMNS = (
     "name", "position", "organisation", "passport_number", "passport_expires_on", "nationality",
@@ -32,6 +42,19 @@ class DelegationForm(RecordForm):
     inline = ("member",)
     _period: LineEdit
     _members: ChildTable
+
+    def __init__(self, look: Look, session: Session, setup: ListSetup, state: FormState) -> None:
+        super().__init__(look, session, setup, state)
+        words = look.words
+        self.band = Band(look, "")
+        self.remind = SecondaryButton(look, words("letter.remind.name"), "mail", small=True)
+        self.remind.clicked.connect(self._ask_reminder)
+        self.band.add_action(self.remind)
+        self._box.insertWidget(0, self.band)
+        self.making = LetterMaking(look, session, self)
+        self.making.told.connect(self._tell_letter)
+        state.changed.connect(self._show_owed)
+        self._show_owed()
 
     def rows(self, section: Section) -> Iterable[tuple[str, ...]]:
         """The period takes the place of the code, which goes to the general fields."""
@@ -81,6 +104,21 @@ class DelegationForm(RecordForm):
         super().show_state()
         self._show_period()
         self._compare_people()
+
+    def _show_owed(self) -> None:
+        """What is saved says whether the report is owed; a letter asks for it."""
+        saved = self.state.saved.root.record
+        owed = isinstance(saved, Delegation) and saved.status in _OWING and not self.state.is_new
+        self.band.setVisible(owed)
+        if owed:
+            sentence = self.session.workspace.status_sentence("delegation", saved.id)
+            self.band.tell(sentence, "warn", "file-clock")
+
+    def _ask_reminder(self) -> None:
+        self.making.ask("remind", self.state.saved.root.record.id)
+
+    def _tell_letter(self, sentence: str) -> None:
+        self.band.tell(sentence, "info", "info")
 
     def report_title(self) -> str:
         """The quarter whose report counts it."""

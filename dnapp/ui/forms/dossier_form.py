@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -13,10 +12,10 @@ from dnapp.records.dossier_step import DossierStep
 from dnapp.records.renewal_dossier import RenewalDossier
 from dnapp.services.dossiers import finish_dossier, waiting
 from dnapp.services.validation import Invalid
+from dnapp.ui.forms.letter_making import LetterMaking
 from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.lists.list_setup import ListSetup
-from dnapp.ui.report.saving import Saving
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
@@ -48,11 +47,8 @@ class DossierForm(RecordForm):
         self.band.add_action(self.letters)
         self.band.add_action(self.finish)
         self._box.insertWidget(0, self.band)
-        self._letter = ""
-        self._saving = Saving(look, session, self, "letter")
-        self._saving.chosen.connect(self._write)
-        self._saving.saved.connect(self._tell_saved)
-        self._saving.failed.connect(self._tell)
+        self.making = LetterMaking(look, session, self)
+        self.making.told.connect(self._tell)
         state.changed.connect(self._tell_state)
         self._tell_state()
 
@@ -98,21 +94,7 @@ class DossierForm(RecordForm):
             self.record_wanted.emit("agreement", self._dossier.agreement)
 
     def _ask_letter(self, kind: str, _checked: bool = False) -> None:
-        self._letter = kind
-        self._saving.ask(self.look.words(f"letter.{kind}.file"), ("docx", "pdf"))
-
-    def _write(self, path: Path) -> None:
-        from dnapp.reports.letters import build  # only when first asked for
-        from dnapp.reports.writers import content, format_of
-
-        workspace = self.session.workspace
-        document = build(workspace, self._dossier.id, self._letter)
-        form = format_of(path) or "docx"
-        made = partial(content, document, form, workspace.words, today=workspace.today())
-        self._saving.write_made(path, made)
-
-    def _tell_saved(self, path: Path) -> None:
-        self._tell(self.look.words("letter.saved", name=path.name))
+        self.making.ask(kind, self._dossier.id)
 
     def _tell(self, sentence: str) -> None:
         self.band.tell(sentence, "info", "info")

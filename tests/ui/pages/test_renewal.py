@@ -73,8 +73,8 @@ def test_from_the_agreement_to_its_new_term(
     opened = dossier_form(window)
     opened.menu.actions()[0].trigger()
     path = tmp_path / "công văn.docx"
-    with qtbot.waitSignal(opened._saving.saved, timeout=20_000):
-        opened._saving.chosen.emit(path)
+    with qtbot.waitSignal(opened.making.told, timeout=20_000):
+        opened.making.dialog.fileSelected.emit(str(path))
     assert path.read_bytes()[:2] == b"PK"
     for dialog in opened.findChildren(QFileDialog):
         dialog.close()
