@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from dnapp.core.masking import MASK
 from dnapp.core.record import RecordType
 from dnapp.core.words import Catalog
 from dnapp.records import BY_KEY
 from dnapp.store.history import ChangeEntry, RowChange
-from dnapp.ui.forms.child_model import MASK
 from dnapp.ui.forms.sheet import columns_of
 from dnapp.ui.session import Session
 

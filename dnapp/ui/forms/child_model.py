@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Spec, YesNo
+from dnapp.core.masking import MASK
 from dnapp.core.record import Problem, Record, RecordType
 from dnapp.core.words import Catalog
 from dnapp.ui.forms.pasting import Placed
@@ -17,8 +18,6 @@ from dnapp.ui.forms.state import FormState
 from dnapp.ui.models.record_table import alignment
 
 Index = QModelIndex | QPersistentModelIndex
-
-MASK = "••••••••"
 
 
 class ChildModel(QAbstractTableModel):

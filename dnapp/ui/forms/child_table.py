@@ -12,6 +12,7 @@ from dnapp.core.errors import UserError
 from dnapp.records import BY_KEY
 from dnapp.ui.forms.child_model import ChildModel
 from dnapp.ui.forms.child_view import ChildView
+from dnapp.ui.forms.eye import Eye
 from dnapp.ui.forms.pasting import heading_key, place_block, read_block
 from dnapp.ui.forms.sheet import Sheet, empty_row
 from dnapp.ui.forms.state import FormState
@@ -150,10 +151,9 @@ class ChildTable(QWidget):
     def _add_actions(self, look: Look) -> None:
         words = look.words
         if any(spec.personal for spec in self.rows.columns):
-            self._eye = IconButton(look, "eye", words("form.reveal"))
-            self._eye.setCheckable(True)
-            self._eye.toggled.connect(self._reveal)
-            self.head.add_action(self._eye)
+            eye = Eye(look)
+            eye.toggled.connect(self.rows.reveal)
+            self.head.add_action(eye)
         if self.rows.read_only:
             return
         for icon, key, shortcut, action in (
@@ -175,11 +175,6 @@ class ChildTable(QWidget):
         for button in self.head.findChildren(PaintedButton):
             QWidget.setTabOrder(before, button)
             before = button
-
-    def _reveal(self, shown: bool) -> None:
-        self._eye.set_icon("eye-off" if shown else "eye")
-        self._eye.set_name(self._look.words("form.mask" if shown else "form.reveal"))
-        self.rows.reveal(shown)
 
     def _move_up(self) -> None:
         self.view.move_selected(-1)

@@ -23,6 +23,7 @@ from dnapp.core.fields import (
     Spec,
     YesNo,
 )
+from dnapp.core.masking import hidden, masked
 from dnapp.core.text import clean
 from dnapp.services.validation import Invalid
 from dnapp.ui.forms.options import RecordOptions, choices
@@ -36,6 +37,7 @@ from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.multi_choice_box import MultiChoiceBox
 from dnapp.ui.widgets.number_edit import NumberEdit
 from dnapp.ui.widgets.parsed_edit import ParsedEdit
+from dnapp.ui.widgets.plain_edit import PlainEdit
 from dnapp.ui.widgets.text_edit import TextEdit
 from dnapp.ui.widgets.value_editor import ValueEditor
 
@@ -46,7 +48,27 @@ LINES = 3
 
 
 def make_editor(look: Look, session: Session, spec: Spec) -> Editor:
-    """The editor of a field; its value is the field's value."""
+    """The editor of a field; its value is the field's value. A personal one shows a mask until it
+    is entered or `reveal` shows it; running text, which is read at length, stays as it is."""
+    editor = _editor(look, session, spec)
+    if spec.personal:
+        reveal(editor, spec, False)
+    return editor
+
+
+def is_masked(spec: Spec) -> bool:
+    """Whether a form masks a field."""
+    return spec.personal and not isinstance(spec, LongText)
+
+
+def reveal(editor: Editor, spec: Spec, shown: bool) -> None:
+    """Show a personal value, or its mask: of a day nothing, of a long number the end."""
+    field = editor.focusProxy()
+    if isinstance(field, PlainEdit):
+        field.set_mask(None if shown else hidden if isinstance(spec, Day) else masked)
+
+
+def _editor(look: Look, session: Session, spec: Spec) -> Editor:
     match spec:
         case LongText():
             return TextEdit(look, lines=LINES)

@@ -15,7 +15,8 @@ from dnapp.core.errors import UserError
 from dnapp.core.fields import Link, Links, Spec, Text
 from dnapp.core.record import Problem, Record, Section
 from dnapp.ui.forms.child_table import ChildTable
-from dnapp.ui.forms.editors import Editor, make_editor, show_value
+from dnapp.ui.forms.editors import Editor, is_masked, make_editor, reveal, show_value
+from dnapp.ui.forms.eye import Eye
 from dnapp.ui.forms.sheet import Entry, Sheet
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.lists.list_setup import ListSetup
@@ -100,14 +101,31 @@ class RecordForm(QWidget):
     def _add_section(self, section: Section) -> None:
         words = self.look.words
         title = words(f"section.{self.setup.kind}.{section.key}")
-        self._box.addWidget(SectionHead(self.look, title, section.icon))
-        for names in self.rows(section):
+        head = SectionHead(self.look, title, section.icon)
+        self._box.addWidget(head)
+        rows = tuple(self.rows(section))
+        for names in rows:
             row = QHBoxLayout()
             row.setSpacing(self.look.theme.px(COLUMN_GAP))
             for name in names:
                 row.addWidget(self.make_frame(name), 1, Qt.AlignmentFlag.AlignTop)
             self._box.addLayout(row)
+        self._add_eye(head, [name for names in rows for name in names])
         self.add_below(section, self._box)
+
+    def _add_eye(self, head: SectionHead, names: Sequence[str]) -> None:
+        """A button that shows the personal values of a section; no stop of Tab, since a field
+        that is entered shows its own."""
+        personal = [name for name in names if name in self.frames and is_masked(self._spec(name))]
+        if personal:
+            eye = Eye(self.look)
+            eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            eye.toggled.connect(partial(self._reveal, personal))
+            head.add_action(eye)
+
+    def _reveal(self, names: Sequence[str], shown: bool) -> None:
+        for name in names:
+            reveal(self.frames[name].editor, self._spec(name), shown)
 
     def make_frame(self, name: str) -> QWidget:
         """Label, editor and message line of one field."""

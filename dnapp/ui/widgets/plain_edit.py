@@ -31,6 +31,7 @@ class PlainEdit(QLineEdit):
     def __init__(self, look: Look, *, right: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key_hook: Callable[[QKeyEvent], bool] | None = None
+        self._mask: Callable[[str], str] | None = None
         self.setFrame(False)
         self.setFont(look.theme.font("body", digits=right))
         self.setMinimumHeight(look.theme.line("body") + look.theme.px(6))
@@ -48,6 +49,11 @@ class PlainEdit(QLineEdit):
         The hook must let letters, Backspace and Space pass.
         """
         self._key_hook = hook
+
+    def set_mask(self, mask: Callable[[str], str] | None) -> None:
+        """Show `mask` of the text while nobody types in it; None shows the text itself."""
+        self._mask = mask
+        self.update()
 
     def finish(self) -> None:
         """Bring the text to NFC, as leaving the field does; the cursor stays where it is."""
@@ -74,10 +80,14 @@ class PlainEdit(QLineEdit):
         self.focus_changed.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text; cut with "…" while nobody types in it and it is longer than the field."""
+        """The text; while nobody types in it masked, or cut with "…" when it is too long."""
         text = self.displayText()
+        masked = self._mask is not None and bool(text) and not self.hasFocus()
+        if self._mask is not None and masked:
+            text = self._mask(text)
         line = self.rect().adjusted(2, 0, -2, 0)
-        if self.hasFocus() or self.fontMetrics().horizontalAdvance(text) <= line.width():
+        fits = self.fontMetrics().horizontalAdvance(text) <= line.width()
+        if self.hasFocus() or (fits and not masked):
             super().paintEvent(event)
             return
         painter = QPainter(self)

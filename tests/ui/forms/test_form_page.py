@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dnapp.core.days import PartialDay
+from dnapp.core.masking import MASK
 from dnapp.core.query import Query
 from dnapp.core.record import Tree
 from dnapp.records.agreement import Agreement
@@ -20,7 +21,6 @@ from dnapp.records.member import Member
 from dnapp.records.term import Term
 from dnapp.services.workspace import Workspace
 from dnapp.store.drafts import Drafts
-from dnapp.ui.forms.child_model import MASK
 from dnapp.ui.forms.keeper import waiting
 from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.setups import AGREEMENTS, COUNTRIES, INCOMING, LISTS, LOOKUPS, OUTGOING
