@@ -20,6 +20,7 @@ from dnapp.records.indicator import Indicator
 from dnapp.records.indicator_value import IndicatorValue
 from dnapp.services.department import DepartmentState, association_state, ngo_state
 from dnapp.services.figure import Figure, Span, Tally, Windows
+from dnapp.services.monthly import total
 from dnapp.services.phrases import Named, Phrase
 from dnapp.store.figures import DelegationFact
 from dnapp.store.happenings import Happening
@@ -187,11 +188,9 @@ def _counter(tree: Tree, windows: Windows) -> Figure:
 
 
 def _months(months: Sequence[tuple[date, int]], span: Span, counter: Counter) -> Tally:
-    inside = sorted(pair for pair in months if pair[0] in span)
-    if not inside:
-        return Tally(0)
-    value = inside[-1][1] if counter.nature == "stock" else sum(value for _, value in inside)
-    return Tally(value, (counter.id,))
+    inside = sorted((pair for pair in months if pair[0] in span), key=lambda pair: pair[0])
+    value = total([value for _, value in inside], counter.nature)
+    return Tally(0) if value is None else Tally(value, (counter.id,))
 
 
 def _indicators(facts: DepartmentFacts, windows: Windows) -> Iterator[Figure]:

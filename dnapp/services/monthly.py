@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dnapp.core.errors import UserError
 from dnapp.core.query import Query
 from dnapp.core.record import choice_options
 from dnapp.core.text import sort_key
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from dnapp.store.repository import Repositories
 
 MONTHS = range(1, 13)
+Cell = tuple[str, int]
+"""Id of a counter, and a month."""
+
 _MANY = 5_000
 """More counters than any office has."""
 
@@ -47,18 +52,17 @@ def month_rows(repositories: Repositories, year: int) -> list[MonthRow]:
     rows = []
     for counter in counters:
         stored = [row for row in found.get(counter.id, ()) if isinstance(row, CounterValue)]
-        months = _of_year(stored, year)
+        months, before = _of_year(stored, year), _of_year(stored, year - 1)
         if counter.retired and not months:
             continue
-        values = tuple(months[month].value if month in months else None for month in MONTHS)
-        before = _of_year(stored, year - 1)
+        values = _values(months, counter.nature)
         rows.append(
             MonthRow(
                 counter,
                 values,
-                tuple(months[month].note if month in months else "" for month in MONTHS),
+                tuple("; ".join(filter(None, (r.note for r in months[m]))) for m in MONTHS),
                 total(values, counter.nature),
-                total([row.value for _, row in sorted(before.items())], counter.nature),
+                total(_values(before, counter.nature), counter.nature),
             )
         )
     places = {group: place for place, group in enumerate(_GROUPS)}
@@ -76,35 +80,61 @@ def total(values: Sequence[int | None], nature: str) -> int | None:
 
 
 def enter_months(
-    workspace: Workspace, year: int, entries: Mapping[tuple[str, int], int | None]
+    workspace: Workspace,
+    year: int,
+    entries: Mapping[Cell, int | None],
+    seen: Mapping[Cell, int | None] | None = None,
 ) -> int:
     """Write (counter, month) → value, None to take a month away, as one change; how many differ.
 
-    UserError as for any save: a counter that is gone, a workspace that only reads.
+    `seen` are the values that stood on the screen. UserError "months.changed" when another one is
+    stored by now, and nothing is written; else as for any save: a counter that is gone, a workspace
+    that only reads. Several rows of one month become one.
     """
     repository = workspace.repositories["counter_value"]
     ids = list(dict.fromkeys(counter for counter, _ in entries))
     found = repository.children_of(ids)
     stored = {ident: list(found.get(ident, ())) for ident in ids}
+    natures = {
+        ident: one.nature
+        for ident, one in workspace.repositories["counter"].get_many(ids).items()
+        if isinstance(one, Counter)
+    }
     written = 0
     with workspace.changes.change("enter_months", year=year) as change:
         for (counter, month), value in entries.items():
             rows = stored[counter]
-            old = _of_year([row for row in rows if isinstance(row, CounterValue)], year).get(month)
-            if (old.value if old else None) == value:
+            old = _of_year([row for row in rows if isinstance(row, CounterValue)], year)[month]
+            held = total([row.value for row in old], natures.get(counter, ""))
+            if seen is not None and held != seen.get((counter, month)):
+                raise UserError("months.changed", month=month)
+            if held == value:
                 continue
             written += 1
-            if old is None:
+            for row in old if value is None else old[:-1]:
+                change.delete("counter_value", row.id)
+            if value is None:
+                continue
+            if old:
+                change.save(replace(old[-1], value=value))
+            else:
                 place = max((row.pos or 0 for row in rows), default=0) + 1
                 new = CounterValue(counter=counter, year=year, month=month, value=value, pos=place)
                 rows.append(change.save(new))
-            elif value is None:
-                change.delete("counter_value", old.id)
-            else:
-                change.save(replace(old, value=value))
     return written
 
 
-def _of_year(rows: Sequence[CounterValue], year: int) -> dict[int, CounterValue]:
-    """Month → its row."""
-    return {row.month: row for row in rows if row.year == year and row.month}
+def _of_year(rows: Sequence[CounterValue], year: int) -> dict[int, list[CounterValue]]:
+    """Month → its rows: one, unless somebody wrote it twice in the form."""
+    months: dict[int, list[CounterValue]] = defaultdict(list)
+    for row in rows:
+        if row.year == year and row.month and row.value is not None:
+            months[row.month].append(row)
+    return months
+
+
+def _values(months: Mapping[int, list[CounterValue]], nature: str) -> tuple[int | None, ...]:
+    return tuple(
+        total([row.value for row in months[month]], nature) if month in months else None
+        for month in MONTHS
+    )

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dnapp.core.errors import UserError
 from dnapp.core.periods import CALENDAR, parse_period
 from dnapp.core.record import Tree
 from dnapp.records.counter import COUNTER, Counter
+from dnapp.records.counter_value import CounterValue
 from dnapp.services.monthly import MONTHS, MonthRow, enter_months, month_rows, total
 from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
@@ -91,3 +93,34 @@ def test_the_report_counts_what_was_entered(workspace: Workspace, counter: Make)
     found = figures(workspace, parse_period("2026-Q3", CALENDAR))
     (figure,) = [one for one in found if one.key == f"counter.{ident}"]
     assert figure.value == 7
+
+
+def test_a_number_that_was_changed_elsewhere_is_not_written_over(
+    workspace: Workspace, counter: Make
+) -> None:
+    ident = counter("A")
+    enter_months(workspace, 2026, {(ident, 3): 5, (ident, 4): 1})
+    seen = {(ident, 3): 5, (ident, 4): 1}
+    enter_months(workspace, 2026, {(ident, 3): 6})
+    with pytest.raises(UserError) as refused:
+        enter_months(workspace, 2026, {(ident, 4): 2, (ident, 3): 9}, seen)
+    assert refused.value.key == "months.changed"
+    assert rows(workspace, 2026)["A"].values[2:4] == (6, 1), "nothing of it is written"
+    assert enter_months(workspace, 2026, {(ident, 4): 2}, seen) == 1
+
+
+@pytest.mark.parametrize(("nature", "shown"), [("flow", 7), ("stock", 3)])
+def test_a_month_written_twice_counts_as_the_report_counts_it_and_becomes_one(
+    workspace: Workspace, nature: str, shown: int
+) -> None:
+    record = Counter(name="A", group="abtc", unit="document", nature=nature)
+    twice = tuple(CounterValue(year=2026, month=7, value=value) for value in (4, 3))
+    tree = Tree(record, {"counter_value": twice})
+    ident = workspace.save_tree(COUNTER, tree, "add_records").tree.record.id
+    row = rows(workspace, 2026)["A"]
+    found = figures(workspace, parse_period("2026-07", CALENDAR))
+    (figure,) = [one for one in found if one.key == f"counter.{ident}"]
+    assert (row.values[6], row.total, figure.value) == (shown, shown, shown)
+    enter_months(workspace, 2026, {(ident, 7): 9})
+    assert rows(workspace, 2026)["A"].values[6] == 9
+    assert len(workspace.repositories["counter_value"].children(ident)) == 1

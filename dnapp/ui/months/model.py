@@ -13,11 +13,9 @@ from dnapp.core.fields import Showing
 from dnapp.core.numbers import show_number
 from dnapp.records.counter import COUNTER
 from dnapp.records.counter_value import COUNTER_VALUE
-from dnapp.services.monthly import MONTHS, MonthRow
+from dnapp.services.monthly import MONTHS, Cell, MonthRow
 
 Index = QModelIndex | QPersistentModelIndex
-Cell = tuple[str, int]
-"""Id of a counter, and a month."""
 
 NAME, TOTAL, BEFORE = 0, 13, 14
 """Columns beside the twelve months, which have their own numbers."""
@@ -113,6 +111,15 @@ class MonthsModel(QAbstractTableModel):
     def is_open(self, row: int, column: int) -> bool:
         """Whether a cell is a month of a counter."""
         return self.row(row) is not None and column in MONTHS
+
+    def seen(self) -> dict[Cell, int | None]:
+        """Every value that is shown."""
+        return {
+            (line.counter.id, month): line.values[month - 1]
+            for line in self._lines
+            if isinstance(line, MonthRow)
+            for month in MONTHS
+        }
 
     def take(self, row: int, column: int, typed: str) -> dict[Cell, int | None]:
         """The entry of a typed cell; nothing when it cannot be read, which the cell then shows."""

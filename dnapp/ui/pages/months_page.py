@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from dnapp.core.days import FIRST_YEAR, LAST_YEAR
 from dnapp.core.errors import UserError
 from dnapp.core.numbers import count2
-from dnapp.services.monthly import MONTHS, MonthRow, enter_months, month_rows
+from dnapp.services.monthly import MONTHS, Cell, MonthRow, enter_months, month_rows
 from dnapp.ui.jobs import Job
-from dnapp.ui.months.model import NAME, Cell, MonthsModel, read_count
+from dnapp.ui.months.model import NAME, MonthsModel, read_count
 from dnapp.ui.months.view import MonthsView
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -204,7 +204,8 @@ class MonthsPage(QWidget):
         if not entries:
             return
         try:
-            written = enter_months(self._session.workspace, self._year, entries)
+            workspace, seen = self._session.workspace, self.model.seen()
+            written = enter_months(workspace, self._year, entries, seen)
         except UserError as error:
             self.told.emit(self._look.words.error(error))
             self._read()
