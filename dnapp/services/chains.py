@@ -78,13 +78,22 @@ def chain(tree: Tree, on: date) -> tuple[Bar, ...]:
     found = running(written, max(on, effective.first()) if effective else on)
     if found is not None:
         pieces += _automatic(agreement, found[1], effective, on)
-    pieces.sort(key=lambda piece: piece.first.first())
+    pieces = _in_order(pieces)
     act = min((day for day in (agreement.ended_on, agreement.replaced_on) if day), default=None)
     bars = _without_overlap(pieces, _look(agreement, on), act)
     if act is None and bars:
         place = -2 if bars[-1].part == "expected" and len(bars) > 1 else -1
         bars[place] = bars[place]._replace(notice=_notice(agreement, bars[place]))
     return tuple(bars)
+
+
+def _in_order(pieces: list[_Piece]) -> list[_Piece]:
+    """By first day; a term that one agreed later goes back behind is not drawn any more."""
+    kept: list[_Piece] = []
+    for piece in reversed(pieces):
+        if not kept or piece.first.first() < kept[-1].first.first():
+            kept.append(piece)
+    return kept[::-1]
 
 
 def _written(
@@ -154,7 +163,8 @@ def _notice(agreement: Agreement, bar: Bar) -> int:
     if agreement.notified_on is not None or bar.last == FAR or bar.sure_until != bar.last:
         return 0
     day = notice_day(agreement, date.fromordinal(bar.last))
-    return max(day.toordinal(), bar.first) if day else 0
+    begins = max(day.toordinal(), bar.first) if day else 0
+    return begins if begins < bar.last else 0
 
 
 def _look(agreement: Agreement, on: date) -> str:
