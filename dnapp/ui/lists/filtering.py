@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dnapp.core.fields import Choice, Day, Link, Links, Spec
@@ -126,7 +126,10 @@ class Filtering(QObject):
         (spec, anchor, sortable), self._opening = self._opening, None
         present = self._by_field.get(spec.name)
         checked = frozenset(present.values) if present else frozenset()
-        self._show(spec, anchor, self._values(spec, counted), checked, sortable=sortable)
+        values = self._values(spec, counted)
+        show = partial(self._show, spec, anchor, values, checked, sortable=sortable)
+        # A menu that was just closed still gives the activation back, which would close a popup.
+        QTimer.singleShot(0, self, show)
 
     def _show(
         self,
