@@ -90,16 +90,16 @@ def report(arguments: Namespace, words: Catalog) -> int:
 
 
 def letter(arguments: Namespace, words: Catalog) -> int:
-    """Write a letter of a renewal dossier."""
-    from dnapp.reports import letters
+    """Write a paper of one record: a letter, or the brief on a partner."""
+    from dnapp.reports import record_papers
     from dnapp.reports.writers import write
 
-    if arguments.letter not in letters.LETTERS:
-        known = ", ".join(letters.LETTERS)
+    if arguments.letter not in record_papers.PAPERS:
+        known = ", ".join(record_papers.PAPERS)
         raise WrongUsage("cli.usage.no_letter", letter=arguments.letter, known=known)
     form = _format(None, arguments.out)
     with for_reading(arguments, words) as workspace:
-        document = letters.build(workspace, arguments.id, arguments.letter)
+        document = record_papers.build(workspace, arguments.id, arguments.letter)
         write(document, arguments.out, form, workspace.words, today=workspace.today())
     print_json({"letter": arguments.letter, "format": form, "file": str(arguments.out)})
     return 0

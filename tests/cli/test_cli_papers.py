@@ -156,3 +156,13 @@ def test_a_letter_of_a_renewal_dossier(on_sample: Run, tmp_path: Path) -> None:
     assert path.read_bytes()[:2] == b"PK"
     assert on_sample("letter", "other", dossier["id"], "--out", str(path))[0] == 2
     assert on_sample("letter", "opinions", "none", "--out", str(path))[0] == 1
+
+
+def test_the_brief_on_a_partner(on_sample: Run, tmp_path: Path) -> None:
+    partner = on_sample("list", "partner")[1][0]
+    for name, begins in (("a.docx", b"PK"), ("a.pdf", b"%PDF")):
+        path = tmp_path / name
+        code, answer, _ = on_sample("letter", "brief", partner["id"], "--out", str(path))
+        assert (code, answer["letter"]) == (0, "brief")
+        assert path.read_bytes().startswith(begins)
+    assert on_sample("letter", "brief", "none", "--out", str(path))[0] == 1

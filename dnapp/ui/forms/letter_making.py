@@ -1,4 +1,4 @@
-"""Makes a letter of a record: asks where it goes, then writes it for Word or as PDF."""
+"""Makes a letter or brief of a record: asks where it goes, then writes it for Word or as PDF."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class LetterMaking(QObject):
         self.dialog = self._saving.ask(self._look.words(f"letter.{kind}.file"), ("docx", "pdf"))
 
     def _write(self, path: Path) -> None:
-        from dnapp.reports.letters import build  # only when first asked for
+        from dnapp.reports.record_papers import build  # only when first asked for
         from dnapp.reports.writers import content, format_of
 
         workspace = self._session.workspace

@@ -14,12 +14,14 @@ from dnapp.records.partner_name import PartnerName
 from dnapp.services.partner_life import STAGES, PartnerLife, partner_life
 from dnapp.services.phrases import day_in_sentence
 from dnapp.ui.forms.activity_list import ActivityList
+from dnapp.ui.forms.letter_making import LetterMaking
 from dnapp.ui.forms.partner_sides import ContactLines, FactLines
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.partner_painting import CHART_HEIGHT, STAGE_HEIGHT, Stage, paint_stages, paint_years
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
+from dnapp.ui.widgets.buttons import SecondaryButton
 from dnapp.ui.widgets.chip import ToggleChip
 from dnapp.ui.widgets.figure_button import FigureButton
 from dnapp.ui.widgets.labels import ElidedLabel
@@ -63,6 +65,12 @@ class PartnerOverview(QWidget):
         self.life: PartnerLife | None = None
         self._stale = True
         self.subtitle = ElidedLabel(look, "", "small", "muted")
+        self.brief = SecondaryButton(look, words("letter.brief.name"), "file-text", small=True)
+        self.brief.clicked.connect(self._ask_brief)
+        self.making = LetterMaking(look, session, self)
+        self.making.told.connect(self._tell_brief)
+        self.made = Band(look, "")
+        self.made.hide()
         self.stages = Picture(px(STAGE_HEIGHT))
         self.figures = {key: FigureButton(look, *face) for key, face in _FIGURES.items()}
         self.silence = Band(look, "", "warn")
@@ -75,7 +83,11 @@ class PartnerOverview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        column.addWidget(self.subtitle)
+        head = QHBoxLayout()
+        head.addWidget(self.subtitle, 1)
+        head.addWidget(self.brief, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(head)
+        column.addWidget(self.made)
         column.addWidget(self.stages)
         row = QHBoxLayout()
         for key, button in self.figures.items():
@@ -252,6 +264,13 @@ class PartnerOverview(QWidget):
             self.focus()
         else:
             self.field_wanted.emit("related_on" if key == "since" else "contact[1].last_contact_on")
+
+    def _ask_brief(self) -> None:
+        self.making.ask("brief", self._state.saved.root.record.id)
+
+    def _tell_brief(self, sentence: str) -> None:
+        self.made.tell(sentence, "info", "info")
+        self.made.show()
 
     @property
     def _read_life(self) -> PartnerLife:
