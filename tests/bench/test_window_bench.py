@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSettings, Qt
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
@@ -23,9 +23,13 @@ from dnapp.ui.lists.record_view import RecordView
 from dnapp.ui.lists.setups import INCOMING
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.models.record_table import RecordTableModel
+from dnapp.ui.pages.form_new import new_form
+from dnapp.ui.pages.report_page import ReportPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
+from dnapp.ui.window_parts import REPORT
 from tests.bench.conftest import Table, percentile
+from tests.bench.watchdog import Watchdog
 
 _FRAME = 16
 _SIZE = (1142, 586)
@@ -146,23 +150,6 @@ def test_quick_find_is_painted(window: MainWindow, table: Table) -> None:
     assert high <= 50
 
 
-class _Watchdog(QObject):
-    """The longest time that the event loop did not turn."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gaps: list[float] = []
-        self._last = perf_counter()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(0)
-
-    def _tick(self) -> None:
-        now = perf_counter()
-        self.gaps.append((now - self._last) * 1000)
-        self._last = now
-
-
 def test_the_window_never_stands_still(
     window: MainWindow, session: Session, table: Table, qtbot: QtBot
 ) -> None:
@@ -184,13 +171,40 @@ def test_the_window_never_stands_still(
         "back": window.go_back,
     }
     for name, action in actions.items():
-        dog = _Watchdog()
+        dog = Watchdog()
         qtbot.waitUntil(lambda dog=dog: len(dog.gaps) > 20)
         dog.gaps.clear()
         action()
         qtbot.waitUntil(settled, timeout=20_000)
         qtbot.waitUntil(lambda dog=dog: len(dog.gaps) > 20)
-        dog._timer.stop()
+        dog.stop()
         table.tell(f"standstill: {name}", f"{max(dog.gaps):.1f}", "100")
         assert max(dog.gaps) <= 100
         assert percentile(dog.gaps, 95) <= _FRAME
+
+
+def test_the_window_while_a_report_is_made(window: MainWindow, table: Table, qtbot: QtBot) -> None:
+    window.go_to(REPORT)
+    page = window.pages.currentWidget()
+    assert isinstance(page, ReportPage)
+    qtbot.waitUntil(page.is_complete, timeout=60_000)
+    dog = Watchdog()
+    qtbot.waitUntil(lambda: len(dog.gaps) > 20)
+    dog.gaps.clear()
+    page._make()
+    qtbot.waitUntil(page.is_complete, timeout=60_000)
+    dog.stop()
+    table.tell("standstill: a report is made", f"{max(dog.gaps):.1f}", "400")
+    assert max(dog.gaps) <= 400
+
+
+def test_ten_megabytes_pasted_into_a_form(
+    look: Look, session: Session, table: Table, qtbot: QtBot
+) -> None:
+    form = new_form(look, session, INCOMING)
+    qtbot.addWidget(form)
+    grid = form.tables["member"]
+    block = "Nguyễn Văn Mẫu\tChuyên viên\n" * 300_000
+    taken = _time(lambda: grid.paste(block))
+    table.tell("10 MB pasted among members, refused", f"{taken:.1f}", "500")
+    assert taken <= 500
