@@ -48,7 +48,7 @@ def figures(workspace: Workspace, period: Period) -> list[Figure]:
         made += delegation_figures(found, windows, direction)
         counted += found
     made += agreement_figures(agreements(workspace, windows), windows)
-    made += partner_figures(partner_facts(workspace.database.reader), windows)
+    made += partner_figures(partner_facts(workspace.reader), windows)
     made += aid_figures(aid(workspace, windows), windows)
     made += department_figures(department(workspace, windows, counted), windows)
     return made
@@ -70,20 +70,20 @@ def counted_delegations(
     workspace: Workspace, span: Span, direction: str
 ) -> tuple[DelegationFact, ...]:
     """The delegations whose first day lies in a span; cancelled ones do not count."""
-    found = delegation_facts(workspace.database.reader, span.first, span.last, direction)
+    found = delegation_facts(workspace.reader, span.first, span.last, direction)
     return tuple(fact for fact in found if not fact.cancelled)
 
 
 def agreements(workspace: Workspace, windows: Windows) -> list[Tree]:
     """The agreements that any of the spans may count, with their terms."""
     span = _whole(windows)
-    ids = agreement_ids(workspace.database.reader, span.first, span.last)
+    ids = agreement_ids(workspace.reader, span.first, span.last)
     return trees(workspace, "agreement", ids, ("term",))
 
 
 def aid(workspace: Workspace, windows: Windows) -> AidFacts:
     """The aid projects that any of the spans may count, with donors and money."""
-    reader, span = workspace.database.reader, _whole(windows)
+    reader, span = workspace.reader, _whole(windows)
     projects = aid_facts(reader, span.first, span.last)
     ids = [project.id for project in projects]
     return AidFacts(
@@ -98,7 +98,7 @@ def department(
     workspace: Workspace, windows: Windows, counted: Sequence[DelegationFact]
 ) -> DepartmentFacts:
     """What happened in the spans, what may last through them, and what was entered."""
-    reader, held = workspace.database.reader, workspace.repositories
+    reader, held = workspace.reader, workspace.repositories
     found = (
         one
         for span in (windows.before, windows.year)

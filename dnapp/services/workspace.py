@@ -8,10 +8,11 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
@@ -41,6 +42,9 @@ from dnapp.store.database import Database
 from dnapp.store.history import SETUP
 from dnapp.store.repository import Repositories, Repository
 from dnapp.store.search import Search
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 R = TypeVar("R", bound=Record)
 
@@ -74,8 +78,7 @@ class Workspace:
         self.who = who
         self.read_only_reason = read_only_reason
         """Why nothing can be written; None when writing works."""
-        self.repositories = Repositories(database.reader)
-        self.search = Search(database.reader)
+        self._read_from(database.reader)
         self.changes = Changes(
             database,
             who,
@@ -85,6 +88,11 @@ class Workspace:
         self._settings: Settings | None = None
         self._changing_settings = False
         self._settings_age = 0
+
+    def _read_from(self, connection: Connection) -> None:
+        self.reader = connection
+        self.repositories = Repositories(connection)
+        self.search = Search(connection)
 
     @classmethod
     def open(
@@ -214,6 +222,22 @@ class Workspace:
     def tree(self, kind: str, ident: str) -> Tree:
         """A record with its child rows; UserError when there is none."""
         return self.repositories.tree(kind, ident)
+
+    @contextmanager
+    def lent(self) -> Iterator[Workspace]:
+        """This workspace for work in another thread, which sees one state of the file and only
+        reads it."""
+        with self.database.readers.lent() as connection:
+            twin = copy(self)
+            twin.read_only_reason = UserError(
+                "database.read_only", path=self.database.folder.database
+            )
+            twin._read_from(connection)
+            connection.execute("BEGIN")
+            try:
+                yield twin
+            finally:
+                connection.execute("ROLLBACK")
 
     @contextmanager
     def job_repositories(self) -> Iterator[Repositories]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -197,3 +198,23 @@ def test_a_draft_says_what_is_missing(workspace: Workspace) -> None:
     sentence = workspace.status_sentence("delegation", ident)
     assert "Trưởng đoàn" in sentence
     assert sentence.startswith("Còn thiếu")
+
+
+def test_work_in_another_thread_sees_one_state_and_writes_nothing(workspace: Workspace) -> None:
+    names = []
+
+    def work() -> None:
+        with workspace.lent() as lent:
+            before = lent.repositories["delegation"].count(Query())
+            workspace.save_tree(DELEGATION, Tree(trip()), "add_records")
+            names.append((before, lent.repositories["delegation"].count(Query())))
+            assert lent.read_only
+            assert lent.tree("delegation", "none-such")
+
+    with ThreadPoolExecutor(1) as pool, pytest.raises(UserError) as refused:
+        pool.submit(work).result()
+    assert refused.value.key == "record.missing"
+    assert names == [(0, 0)]
+    assert not workspace.read_only
+    with workspace.lent() as later:
+        assert later.repositories["delegation"].count(Query()) == 1

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
 from dnapp.core.numbers import count2
-from dnapp.core.words import Catalog
 from dnapp.services.duties import mark_done
 from dnapp.services.duty import OFFICE, Duty
 from dnapp.services.overview import Overview, read_overview
@@ -179,9 +176,7 @@ class OverviewPage(QWidget):
 
     def _read(self) -> None:
         self._complete = False
-        workspace = self._session.workspace
-        read = partial(_read, workspace.folder, workspace.today(), workspace.words)
-        self._session.run(read, self._show)
+        self._session.run(partial(_read, self._session.workspace), self._show)
 
     # What was read
 
@@ -347,10 +342,6 @@ def _icon(duty: Duty) -> str:
     return _ICONS.get(duty.action, "flag")
 
 
-def _read(folder: Path, today: date, words: Catalog, _job: Job) -> Overview:
-    """On a workspace of its own: the window's reader stays free."""
-    workspace = Workspace.open(folder, today=today, read_only=True, words=words)
-    try:
-        return read_overview(workspace)
-    finally:
-        workspace.close()
+def _read(workspace: Workspace, _job: Job) -> Overview:
+    with workspace.lent() as lent:
+        return read_overview(lent)

@@ -58,9 +58,7 @@ class Maker(QObject):
         if self._wish is None or self._job is not None:
             return  # the end of the running job begins the next
         wish, self._wish = self._wish, None
-        workspace = self._session.workspace
-        work = partial(make, workspace.folder, workspace.today(), workspace.words, wish)
-        self._job = Job(work)
+        self._job = Job(partial(make, self._session.workspace, wish))
         self._job.done.connect(self.made)
         self._job.failed.connect(self._fail)
         self._job.ended.connect(self._end)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from dnapp.core.periods import Period
-from dnapp.core.words import Catalog
 from dnapp.reports import BY_KEY
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.document import Document
@@ -51,20 +49,20 @@ class Made:
     """The same by the other basis; {} without one."""
 
 
-def make(folder: Path, today: date, words: Catalog, wish: Wish, job: Job) -> Made | None:
-    """Build a report on a workspace of its own; None when the job was cancelled meanwhile.
+def make(source: Workspace, wish: Wish, job: Job) -> Made | None:
+    """Build a report from what the folder holds now; None when the job was cancelled meanwhile.
 
-    UserError when the folder does not open or the file cannot be made.
+    UserError when the file cannot be made.
     """
     from dnapp.reports.pdf import pdf_bytes
 
-    workspace = Workspace.open(folder, today=today, read_only=True, words=words)
-    try:
+    with source.lent() as workspace:
+        today = workspace.today()
         report = BY_KEY[wish.report]
         document = report.build(workspace, wish.options)
         if job.cancelled:
             return None
-        content = pdf_bytes(document, words, today=today)
+        content = pdf_bytes(document, workspace.words, today=today)
         if job.cancelled:
             return None
         return Made(
@@ -77,8 +75,6 @@ def make(folder: Path, today: date, words: Catalog, wish: Wish, job: Job) -> Mad
             tuple(filter(report.concerns, _warnings(workspace, wish.options))),
             _counts(workspace, wish.other, today) if wish.other else {},
         )
-    finally:
-        workspace.close()
 
 
 def _warnings(workspace: Workspace, options: ReportOptions) -> list[ReportWarning]:
