@@ -53,7 +53,7 @@ class _Agreements:
         windows, workspace = self._numbers.windows, self.paper.workspace
         on = windows.days[0]
         alarm = workspace.settings.expiring_days(on)
-        return list(judge(agreements(workspace, windows), on, alarm))
+        return list(judge(agreements(workspace, windows.whole), on, alarm))
 
     def annexes(self) -> Iterator[Annex | None]:
         """The list with its 15 columns."""

@@ -31,7 +31,7 @@ def agreement_annex(workspace: Workspace, numbers: Numbers, number: str) -> Anne
     """The agreements that stand at the end of the period or that it changed; None without any."""
     on, span = numbers.windows.days[0], numbers.windows.now
     alarm = workspace.settings.expiring_days(on)
-    judged = judge(agreements(workspace, numbers.windows), on, alarm)
+    judged = judge(agreements(workspace, numbers.windows.whole), on, alarm)
     listed = [one for one in judged if _belongs(one, span)]
     if not listed:
         return None

@@ -37,7 +37,7 @@ def aid_annex(workspace: Workspace, numbers: Numbers, annex: str) -> Annex | Non
     if not ids:
         return None
     words, windows = numbers.words, numbers.windows
-    facts = aid(workspace, windows).of(SETS["aid"])
+    facts = aid(workspace, windows.whole).of(SETS["aid"])
     last = windows.now.last
     columns = _columns(words)
     committed = _by_project(line for line in facts.committed if line.day <= last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from dnapp.core.periods import Period
@@ -27,6 +27,17 @@ class Span:
     def joined(self, other: Span) -> Span:
         """The smallest span that holds both."""
         return Span(min(self.first, other.first), max(self.last, other.last))
+
+
+def united(spans: Iterable[Span]) -> list[Span]:
+    """The same days as spans that do not overlap, oldest first."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.first):
+        if found and span.first <= found[-1].last + timedelta(1):
+            found[-1] = found[-1].joined(span)
+        else:
+            found.append(span)
+    return found
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,11 @@ class Windows:
     def all(self) -> tuple[Span, Span, Span]:
         """Period, year to date, same period last year: the order of every triple of values."""
         return self.now, self.year, self.before
+
+    @property
+    def whole(self) -> Span:
+        """The days from the first to the last of them."""
+        return self.year.joined(self.before)
 
     @property
     def days(self) -> tuple[date, date, date]:

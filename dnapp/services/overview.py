@@ -15,11 +15,13 @@ from dnapp.services import agreements
 from dnapp.services.duties import due
 from dnapp.services.duty import MONTH, Duty
 from dnapp.services.figure import Figure
-from dnapp.services.statistics import figures, trees
+from dnapp.services.statistics import figures_of, trees
 from dnapp.services.workspace import Workspace
 
 TILES = ("delegation.in.count", "delegation.out.count", "agreement.signed", "aid.disbursed.usd")
 """Figures of the quarter that stand on the start page, by key."""
+
+_TILE_PARTS = ("delegation.in", "delegation.out", "agreement", "aid")
 
 BESIDE = {
     "delegation.in.count": "delegation.in.people",
@@ -200,7 +202,10 @@ def _visits(workspace: Workspace, today: date) -> tuple[Visit, ...]:
 
 def _tiles(workspace: Workspace, quarter: Period) -> tuple[Tile, ...]:
     quarters = [Period(Kind.QUARTER, quarter.year, n, quarter.basis) for n in range(1, 5)]
-    by_quarter = [{figure.key: figure for figure in figures(workspace, one)} for one in quarters]
+    by_quarter = [
+        {figure.key: figure for figure in made}
+        for made in figures_of(workspace, quarters, _TILE_PARTS)
+    ]
     now = by_quarter[quarter.index - 1]
     return tuple(
         Tile(

@@ -171,7 +171,7 @@ def _repeated_permissions(found: list[Tree]) -> Iterator[ReportWarning]:
 def _agreements(workspace: Workspace, windows: Windows) -> Iterator[ReportWarning]:
     judged = [
         one
-        for one in judge(agreements(workspace, windows), windows.days[0])
+        for one in judge(agreements(workspace, windows.whole), windows.days[0])
         if one.in_force or one.signed_in(windows.now)
     ]
     ids = [one.record.id for one in judged]
@@ -190,7 +190,7 @@ def _agreements(workspace: Workspace, windows: Windows) -> Iterator[ReportWarnin
 
 
 def _aid(workspace: Workspace, windows: Windows) -> Iterator[ReportWarning]:
-    facts = aid(workspace, windows)
+    facts = aid(workspace, windows.whole)
     active = facts.active(windows.year)
     ids = {project.id for project in active}
     lines = [x for x in (*facts.committed, *facts.disbursed) if x.project in ids]

@@ -5,7 +5,8 @@ The report, the overview and `dnapp figures` all read these, so that they never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dnapp.core.fields import Showing
@@ -18,13 +19,14 @@ from dnapp.services.agreement_figures import agreement_figures, partner_figures
 from dnapp.services.aid_figures import AidFacts, aid_figures
 from dnapp.services.delegation_figures import delegation_figures
 from dnapp.services.department_figures import DepartmentFacts, department_figures
-from dnapp.services.figure import Figure, Span, Value, Windows
+from dnapp.services.figure import Figure, Span, Value, Windows, united
 from dnapp.services.phrases import in_words
 from dnapp.services.workspace import Workspace
 from dnapp.store.figures import DelegationFact, delegation_facts
 from dnapp.store.happenings import happenings
 from dnapp.store.repository import Repositories
 from dnapp.store.standing import (
+    PartnerFact,
     agreement_ids,
     aid_facts,
     donor_facts,
@@ -34,36 +36,79 @@ from dnapp.store.standing import (
 
 DIRECTIONS = ("out", "in")
 
+PARTS = ("delegation.out", "delegation.in", "agreement", "partner", "aid", "department")
+"""The parts of the work; the keys of a part's figures begin with its name, but for `aid` (also
+`oda`) and `department` (all the rest)."""
+
 _MANY = 10_000
 """More associations, counters or entered figures than any office has."""
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What figures are made of, read once for several periods; None for a part left out."""
+
+    delegations: Mapping[str, tuple[DelegationFact, ...]]
+    """By direction, for those that are asked for."""
+    agreements: tuple[Tree, ...] | None
+    partners: tuple[PartnerFact, ...] | None
+    aid: AidFacts | None
+    department: DepartmentFacts | None
+
+    def figures(self, windows: Windows) -> list[Figure]:
+        """The figures of one of the periods."""
+        made: list[Figure] = []
+        for direction, found in self.delegations.items():
+            made += delegation_figures(found, windows, direction)
+        if self.agreements is not None:
+            made += agreement_figures(self.agreements, windows)
+        if self.partners is not None:
+            made += partner_figures(self.partners, windows)
+        if self.aid is not None:
+            made += aid_figures(self.aid, windows)
+        if self.department is not None:
+            made += department_figures(self.department, windows)
+        return made
+
+
 def figures(workspace: Workspace, period: Period) -> list[Figure]:
     """Every figure of a period: delegations, agreements, partners, aid, the rest of the work."""
-    windows = Windows.of(period, workspace.today())
-    made: list[Figure] = []
-    counted: list[DelegationFact] = []
-    for direction in DIRECTIONS:
-        found = delegations(workspace, windows, direction)
-        made += delegation_figures(found, windows, direction)
-        counted += found
-    made += agreement_figures(agreements(workspace, windows), windows)
-    made += partner_figures(partner_facts(workspace.reader), windows)
-    made += aid_figures(aid(workspace, windows), windows)
-    made += department_figures(department(workspace, windows, counted), windows)
-    return made
+    return figures_of(workspace, (period,))[0]
 
 
-def delegations(
-    workspace: Workspace, windows: Windows, direction: str
-) -> tuple[DelegationFact, ...]:
-    """The delegations of one direction in the year to date and in the same period last year."""
-    found = (
-        fact
-        for span in (windows.before, windows.year)
-        for fact in counted_delegations(workspace, span, direction)
+def figures_of(
+    workspace: Workspace, periods: Iterable[Period], parts: Collection[str] = PARTS
+) -> list[list[Figure]]:
+    """The figures of several periods, of some parts of the work, from one reading of the records.
+
+    Whatever periods and parts are asked for together, a figure of a period is the same.
+    """
+    every = [Windows.of(period, workspace.today()) for period in periods]
+    facts = read_facts(workspace, every, parts)
+    return [facts.figures(windows) for windows in every]
+
+
+def read_facts(
+    workspace: Workspace, every: Sequence[Windows], parts: Collection[str] = PARTS
+) -> Facts:
+    """Read what the figures of these windows are made of."""
+    spans = united(span for windows in every for span in (windows.before, windows.year))
+    whole = spans[0].joined(spans[-1])
+    counted = {
+        direction: tuple(
+            fact for span in spans for fact in counted_delegations(workspace, span, direction)
+        )
+        for direction in DIRECTIONS
+        if not {f"delegation.{direction}", "department"}.isdisjoint(parts)
+    }
+    both = [fact for found in counted.values() for fact in found]
+    return Facts(
+        {way: found for way, found in counted.items() if f"delegation.{way}" in parts},
+        tuple(agreements(workspace, whole)) if "agreement" in parts else None,
+        partner_facts(workspace.reader) if "partner" in parts else None,
+        aid(workspace, whole) if "aid" in parts else None,
+        _department(workspace, spans, both) if "department" in parts else None,
     )
-    return tuple(dict.fromkeys(found))  # spans of one's own days may overlap
 
 
 def counted_delegations(
@@ -74,16 +119,15 @@ def counted_delegations(
     return tuple(fact for fact in found if not fact.cancelled)
 
 
-def agreements(workspace: Workspace, windows: Windows) -> list[Tree]:
-    """The agreements that any of the spans may count, with their terms."""
-    span = _whole(windows)
+def agreements(workspace: Workspace, span: Span) -> list[Tree]:
+    """The agreements that some days may count, with their terms."""
     ids = agreement_ids(workspace.reader, span.first, span.last)
     return trees(workspace, "agreement", ids, ("term",))
 
 
-def aid(workspace: Workspace, windows: Windows) -> AidFacts:
-    """The aid projects that any of the spans may count, with donors and money."""
-    reader, span = workspace.reader, _whole(windows)
+def aid(workspace: Workspace, span: Span) -> AidFacts:
+    """The aid projects that some days may count, with donors and money."""
+    reader = workspace.reader
     projects = aid_facts(reader, span.first, span.last)
     ids = [project.id for project in projects]
     return AidFacts(
@@ -94,18 +138,14 @@ def aid(workspace: Workspace, windows: Windows) -> AidFacts:
     )
 
 
-def department(
-    workspace: Workspace, windows: Windows, counted: Sequence[DelegationFact]
+def _department(
+    workspace: Workspace, spans: Iterable[Span], counted: Iterable[DelegationFact]
 ) -> DepartmentFacts:
     """What happened in the spans, what may last through them, and what was entered."""
     reader, held = workspace.reader, workspace.repositories
-    found = (
-        one
-        for span in (windows.before, windows.year)
-        for one in happenings(reader, span.first, span.last)
-    )
+    found = (one for span in spans for one in happenings(reader, span.first, span.last))
     return DepartmentFacts(
-        tuple(dict.fromkeys(found)),
+        tuple(found),
         tuple(counted),
         _whole_trees(held, "friendship_association"),
         _whole_trees(held, "ngo_registration", "ngo_paper"),
@@ -161,10 +201,6 @@ def to_json(made: Iterable[Figure], showing: Showing) -> list[dict[str, Any]]:
         }
         for figure in made
     ]
-
-
-def _whole(windows: Windows) -> Span:
-    return windows.year.joined(windows.before)
 
 
 def _plain(value: Value) -> int | str | None:

@@ -22,9 +22,7 @@ from dnapp.records.delegation import Delegation
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.pdf import pdf_bytes
 from dnapp.reports.quarterly import build
-from dnapp.services.delegation_figures import delegation_figures
-from dnapp.services.figure import Windows
-from dnapp.services.statistics import delegations, figures
+from dnapp.services.statistics import figures, figures_of
 from dnapp.services.workspace import Workspace
 from tests.reports.small_province import OFFICE, TODAY, rows
 
@@ -107,10 +105,8 @@ def best(work: Callable[[], object], times: int) -> float:
 
 
 def test_one_figure_of_a_quarter(workspace: Workspace) -> None:
-    windows = Windows.of(Q3, TODAY)
-
     def one() -> None:
-        delegation_figures(delegations(workspace, windows, "in"), windows, "in")
+        figures_of(workspace, (Q3,), ("delegation.in",))
 
     taken = best(one, 9)
     print(f"figures on đoàn vào: {taken * 1000:.1f} ms")

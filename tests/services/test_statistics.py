@@ -24,7 +24,7 @@ from dnapp.services.department_figures import COUNTS
 from dnapp.services.figure import Figure, Span, Tally, Windows
 from dnapp.services.report_warnings import report_warnings
 from dnapp.services.sample import create_sample
-from dnapp.services.statistics import figures, to_json
+from dnapp.services.statistics import PARTS, figures, figures_of, to_json
 from dnapp.services.workspace import Workspace
 from dnapp.store.figures import DelegationFact
 from dnapp.store.standing import AidFact, DonorFact, LineFact, PartnerFact
@@ -426,3 +426,31 @@ def test_quarters_of_the_sample_province_make_its_year(workspace: Workspace, bas
             assert one.value == len(one.ids)
     for key in COUNTS:
         assert sum(quarter[key].value for quarter in quarters) == year[key].value
+
+
+@pytest.fixture(scope="module")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The sample province, to be read."""
+    opened = Workspace.open(tmp_path_factory.mktemp("sampled"), today=TODAY, who="Mẫu")
+    create_sample(opened)
+    yield opened
+    opened.close()
+
+
+QUARTERS = st.builds(
+    Period, st.just(Kind.QUARTER), st.integers(2022, 2026), st.integers(1, 4), BASES
+)
+
+
+@given(
+    periods=st.lists(QUARTERS, min_size=1, max_size=4),
+    parts=st.sets(st.sampled_from(PARTS), min_size=1),
+)
+@settings(max_examples=15, deadline=None)
+def test_a_figure_is_the_same_whatever_is_asked_for_beside_it(
+    sampled: Workspace, periods: list[Period], parts: set[str]
+) -> None:
+    for period, together in zip(periods, figures_of(sampled, periods, parts), strict=True):
+        alone = {figure.key: figure for figure in figures(sampled, period)}
+        assert together
+        assert all(alone[figure.key] == figure for figure in together)

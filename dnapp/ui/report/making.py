@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from dnapp.core.periods import Period
 from dnapp.reports import BY_KEY
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.document import Document
-from dnapp.services.delegation_figures import delegation_figures
-from dnapp.services.figure import Figure, Windows
+from dnapp.services.figure import Figure
 from dnapp.services.report_warnings import ReportWarning, report_warnings
-from dnapp.services.statistics import DIRECTIONS, delegations, figures
+from dnapp.services.statistics import DIRECTIONS, figures, figures_of
 from dnapp.services.workspace import Workspace
 from dnapp.ui.jobs import Job
 from dnapp.ui.report.pdf_pages import PageSize, page_sizes
@@ -57,12 +55,11 @@ def make(source: Workspace, wish: Wish, job: Job) -> Made | None:
     from dnapp.reports.pdf import pdf_bytes
 
     with source.lent() as workspace:
-        today = workspace.today()
         report = BY_KEY[wish.report]
         document = report.build(workspace, wish.options)
         if job.cancelled:
             return None
-        content = pdf_bytes(document, workspace.words, today=today)
+        content = pdf_bytes(document, workspace.words, today=workspace.today())
         if job.cancelled:
             return None
         return Made(
@@ -71,9 +68,9 @@ def make(source: Workspace, wish: Wish, job: Job) -> Made | None:
             content,
             page_sizes(content),
             {figure.key: figure for figure in figures(workspace, wish.options.period)},
-            _counts(workspace, wish.options.period, today),
+            _counts(workspace, wish.options.period),
             tuple(filter(report.concerns, _warnings(workspace, wish.options))),
-            _counts(workspace, wish.other, today) if wish.other else {},
+            _counts(workspace, wish.other) if wish.other else {},
         )
 
 
@@ -82,11 +79,8 @@ def _warnings(workspace: Workspace, options: ReportOptions) -> list[ReportWarnin
     return report_warnings(workspace, options.period, options.number, signatory)
 
 
-def _counts(workspace: Workspace, period: Period, today: date) -> dict[str, int]:
-    windows = Windows.of(period, today)
-    counts = {}
-    for direction in DIRECTIONS:
-        facts = delegations(workspace, windows, direction)
-        count = delegation_figures(facts, windows, direction)[0].value
-        counts[direction] = int(count or 0)
-    return counts
+def _counts(workspace: Workspace, period: Period) -> dict[str, int]:
+    parts = {f"delegation.{direction}" for direction in DIRECTIONS}
+    [made] = figures_of(workspace, (period,), parts)
+    counts = {figure.key: int(figure.value or 0) for figure in made if figure.unit == "delegation"}
+    return {direction: counts[f"delegation.{direction}.count"] for direction in DIRECTIONS}
