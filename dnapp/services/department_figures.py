@@ -3,7 +3,7 @@ counters, entered indicators, and the three pillars.
 
 What happens on a day counts in the span that holds it; what lasts is judged on the last day of the
 span. A month of a counter counts where its 14th day lies, so that a quarter has its three months on
-either basis of the reporting period.
+either basis of the reporting period; so does the last month that an entered figure is for.
 """
 
 from __future__ import annotations
@@ -222,7 +222,8 @@ def _newest(own: Iterable[IndicatorValue], windows: Windows) -> IndicatorValue |
     ended = [
         value
         for value in own
-        if value.last_on and value.last_on.last().year == year and value.last_on.last() <= last
+        if value.last_on and value.last_on.last().year == year
+        if _counted_by(value.last_on.last()) <= last
     ]
     return max(
         ended,
@@ -232,6 +233,11 @@ def _newest(own: Iterable[IndicatorValue], windows: Windows) -> IndicatorValue |
         ),
         default=None,
     )
+
+
+def _counted_by(day: date) -> date:
+    """The day that a period ending on `day` is complete by, on either basis: as with a month."""
+    return min(day, day.replace(day=_MONTH_DAY))
 
 
 def _is_year_before(value: IndicatorValue, newest: IndicatorValue) -> bool:

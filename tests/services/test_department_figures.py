@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from dnapp.core.days import PartialDay
-from dnapp.core.periods import CALENDAR, ND09, Basis, parse_period
+from dnapp.core.periods import CALENDAR, ND09, Basis, Kind, Period, parse_period
 from dnapp.core.record import Child, Record, Tree
 from dnapp.records import BY_KEY
 from dnapp.records.case import Case
@@ -145,7 +145,7 @@ def test_the_newest_entered_value_with_that_of_the_year_before(workspace: Worksp
         ("q1", "Quý I/2026", "2026-01-01", "2026-03-31", "100"),
         ("h1", "6 tháng 2026", "2026-01-01", "2026-06-30", "388.7"),
         ("old", "6 tháng 2025", "2025-01-01", "2025-06-30", "300"),
-        ("later", "9 tháng 2026", "2026-01-01", "2026-09-30", "500"),
+        ("later", "10 tháng 2026", "2026-01-01", "2026-10-31", "500"),
     ):
         value = IndicatorValue(
             id=ident, indicator="i", period=period, first_on=day(first), last_on=day(last),
@@ -155,6 +155,30 @@ def test_the_newest_entered_value_with_that_of_the_year_before(workspace: Worksp
     found = of(workspace)["indicator.i"]
     assert (found.ids, found.same_period_last_year_ids) == (("h1",), ("old",))
     assert (found.value, found.same_period_last_year) == (Decimal("388.7"), 300)
+
+
+@pytest.mark.parametrize("basis", [ND09, CALENDAR])
+def test_an_entered_year_counts_in_the_year_on_either_basis(
+    workspace: Workspace, basis: Basis
+) -> None:
+    indicator = Indicator(
+        id="i", code="X", name="Xuất khẩu", group="trade", unit="usd_million", nature="flow"
+    )
+    save(workspace, "indicator", indicator)
+    for year in (2024, 2025):
+        value = IndicatorValue(
+            id=str(year), indicator="i", period=str(year), first_on=day(f"{year}-01-01"),
+            last_on=day(f"{year}-12-31"), amount=Decimal(year), unit="usd_million",
+            certainty="actual",
+        )  # fmt: skip
+        save(workspace, "indicator_value", value)
+    made = figures(workspace, Period(Kind.YEAR, 2025, 1, basis))
+    found = next(figure for figure in made if figure.key == "indicator.i")
+    assert (found.value, found.same_period_last_year) == (2025, 2024)
+    assert not any(
+        figure.key == "indicator.i"
+        for figure in figures(workspace, Period(Kind.NINE_MONTHS, 2025, 1, basis))
+    )
 
 
 def test_pillars_count_delegations_events_and_agreements_apart(workspace: Workspace) -> None:
