@@ -163,14 +163,17 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """Grouped bars; series run from the oldest to the period of the report, which is darkest."""
+    """Grouped bars; series run from the oldest to the period of the report, which is darkest.
+
+    Bars stand side by side, or lie one under another where their names are long.
+    """
 
     title: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     unit: str
     source: str = ""
-    kind: Literal["bars"] = "bars"
+    kind: Literal["upright", "lying"] = "upright"
 
     def __post_init__(self) -> None:
         """Refuse a series that does not match the categories (ValueError)."""

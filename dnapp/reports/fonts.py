@@ -47,6 +47,8 @@ _LIBERATION_FILES = (
     "LiberationSerif-BoldItalic.ttf",
 )
 
+_INTER = ("Regular", "SemiBold", "Italic")
+
 _VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 _SIGNS = "–—“”‘’…%()/:;,.+-=&@"
@@ -90,6 +92,15 @@ def load_family(folders: Sequence[Path] | None = None, *, bundled: Path | None =
         if _registered(family) or _register(family):
             return family
     raise UserError("font.missing")
+
+
+def screen_family() -> Family:
+    """The typeface of the window, for charts on the screen."""
+    files = [resource("fonts", f"Inter-{name}.ttf") for name in _INTER]
+    family = Family("Inter", (files[0], files[1], files[2], files[2]))
+    if not (_registered(family) or _register(family)):
+        raise UserError("font.missing")
+    return family
 
 
 def undrawable(family: Family, texts: Iterable[str]) -> str:

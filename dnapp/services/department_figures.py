@@ -174,7 +174,10 @@ def _pillars(facts: DepartmentFacts, windows: Windows) -> Iterator[Figure]:
 
 
 def _counter(tree: Tree, windows: Windows) -> Figure:
-    """The months of a counter added up, or the last one of them where it is a stock."""
+    """The months of a counter added up, or the last one of them where it is a stock.
+
+    Unknown for a span of which no month was entered.
+    """
     counter = tree.record
     assert isinstance(counter, Counter)
     months = [
@@ -190,7 +193,7 @@ def _counter(tree: Tree, windows: Windows) -> Figure:
 def _months(months: Sequence[tuple[date, int]], span: Span, counter: Counter) -> Tally:
     inside = sorted((pair for pair in months if pair[0] in span), key=lambda pair: pair[0])
     value = total([value for _, value in inside], counter.nature)
-    return Tally(0) if value is None else Tally(value, (counter.id,))
+    return Tally(None) if value is None else Tally(value, (counter.id,))
 
 
 def _indicators(facts: DepartmentFacts, windows: Windows) -> Iterator[Figure]:

@@ -19,6 +19,7 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.window_parts import (
     CALENDAR,
+    DASHBOARD,
     JUDGED,
     MONTHS,
     OVERVIEW,
@@ -107,6 +108,12 @@ class Places(QObject):
             report.offered.connect(self.offered)
             report.page_asked.connect(self.list_asked)
             return report
+        if key == DASHBOARD:
+            from dnapp.ui.pages.dashboard_page import DashboardPage
+
+            dashboard = DashboardPage(self._look, self._session, self._settings)
+            dashboard.open_asked.connect(self.record_asked)
+            return dashboard
         if key == JUDGED:
             from dnapp.ui.pages.targets_page import TargetsPage
 

@@ -23,6 +23,7 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.window_parts import (
     CALENDAR,
+    DASHBOARD,
     JUDGED,
     KEYS,
     MONTHS,
@@ -75,6 +76,7 @@ _PAGES = (
     (OVERVIEW, "tong-quan"),
     (CALENDAR, "lich-doan"),
     (TIMELINE, "dong-thoi-gian"),
+    (DASHBOARD, "so-lieu"),
     (JUDGED, "chi-tieu"),
     (MONTHS, "nhap-nhanh-theo-thang"),
     (REPORT, "bao-cao"),

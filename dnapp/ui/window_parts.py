@@ -18,7 +18,7 @@ from dnapp.ui.navigation import Route
 from dnapp.ui.widgets.nav_button import NavGroup, NavItem
 
 OVERVIEW, CALENDAR, TIMELINE, REPORT = "overview", "calendar", "timeline", "report"
-JUDGED, MONTHS = "judged", "months"
+JUDGED, MONTHS, DASHBOARD = "judged", "months", "dashboard"
 TRASH, SETTINGS, KEYS = "trash", "settings", "keys"
 
 FOLDING = (
@@ -57,6 +57,7 @@ def groups(words: Catalog) -> tuple[NavGroup, ...]:
             (
                 NavItem(CALENDAR, "calendar-days", words("calendar.title")),
                 NavItem(TIMELINE, "chart-gantt", words("timeline.title")),
+                NavItem(DASHBOARD, "trending-up", words("dashboard.title")),
                 NavItem(JUDGED, "target", words("targets.title")),
                 NavItem(REPORT, "file-text", words("window.report")),
                 *(list_item(setup, words) for setup in FOLLOWED),

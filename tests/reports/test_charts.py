@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -8,11 +10,13 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from dnapp.reports.charts import chart_drawing
+from dnapp.reports.chart_plot import PRINT, Inks
+from dnapp.reports.charts import chart_drawing, chart_file, chart_on_screen
 from dnapp.reports.document import Chart, Document, Series
-from dnapp.reports.fonts import load_family
+from dnapp.reports.fonts import load_family, screen_family
 from dnapp.reports.pdf import write_pdf
 from tests.reports.printed_page import sheets
 from tests.reports.sample_document import CHART, TODAY, WORDS, figure
@@ -169,3 +173,77 @@ def test_labels_too_long_for_their_bars_are_turned(tmp_path: Path):
     assert min(char["top"] for char in turned) > max(
         char["bottom"] for char in page.chars if char["text"] == "ă"
     )
+
+
+# Lying bars, files of their own, and the screen
+
+
+LONG = ("Cộng hòa Dân chủ Nhân dân Lào và các tỉnh giáp biên giới", "Đài Loan (Trung Quốc)", "Úc")
+
+
+def lying(*series: Sequence[str]) -> Chart:
+    return replace(chart_of(*series), categories=LONG[: len(series[0])], kind="lying")
+
+
+def test_lying_bars_are_as_long_as_their_numbers_and_in_order_from_the_top(tmp_path: Path):
+    page = drawn(lying(["1", "2", "4"]), tmp_path)
+    boxes = sorted((x for x in page.rects if x["fill"]), key=lambda x: x["top"])
+    widths = [float(box["width"]) for box in boxes]
+    assert [width / widths[0] for width in widths] == pytest.approx([1, 2, 4], rel=0.02)
+    words = page.extract_text()
+    assert words.index("Dân chủ") < words.index("Đài Loan (Trung Quốc)") < words.index("Úc")
+
+
+def test_a_name_too_long_is_cut_and_stays_on_the_paper(tmp_path: Path):
+    page = drawn(lying(["1", "2", "4"], ["3", "0", "5"]), tmp_path)
+    assert "…" in page.extract_text()
+    assert all(char["x0"] >= 0 and char["x1"] <= WIDTH for char in page.chars)
+    boxes = [x for x in page.rects if x["fill"] and x["width"] > 12]
+    names = [char for char in page.chars if char["text"] in "CĐÚ"]
+    assert names
+    assert min(box["x0"] for box in boxes) > max(char["x1"] for char in names)
+
+
+def test_a_chart_of_its_own_has_its_title_and_all_its_letters():
+    chart = replace(chart_of(["1", "2"]), title="Đoàn vào, quý III, các năm 2022–2026")
+    family = load_family()
+    pdf = chart_file(chart, family, WIDTH, HEIGHT, "pdf")
+    with pdfplumber.open(io.BytesIO(pdf)) as file:
+        text = file.pages[0].extract_text()
+        assert "Đoàn vào, quý III, các năm 2022–2026 (đoàn)" in text
+        assert all("+" in char["fontname"] for char in file.pages[0].chars)
+    assert b"<text" not in chart_file(chart, family, WIDTH, HEIGHT, "svg")
+    with Image.open(io.BytesIO(chart_file(chart, family, WIDTH, HEIGHT, "png"))) as picture:
+        assert picture.width == pytest.approx(WIDTH / 72 * 300, abs=1)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_on_the_screen_bars_are_where_they_are_told_to_be(scale: float):
+    inks = Inks("#000000", "#000000", {1: ("#ff0000",)}, "none")
+    made = chart_on_screen(chart_of(["2", "1"]), screen_family(), 200, 100, inks, scale)
+    assert (made.columns, made.rows) == (200 * scale, 100 * scale)
+    picture = Image.frombytes("RGBA", (made.columns, made.rows), made.dots)
+    assert picture.getpixel((0, 0))[3] == 0, "the ground shines through"
+    for bar in made.bars:
+        middle = (bar.left + bar.width / 2) * scale, (bar.top + bar.height / 2) * scale
+        assert picture.getpixel(tuple(map(int, middle))) == (255, 0, 0, 255)
+    first, second = made.bars
+    assert first.height == pytest.approx(2 * second.height, rel=0.01)
+    assert first.left < second.left
+
+
+@pytest.mark.parametrize("kind", ["upright", "lying"])
+def test_a_chart_of_nothing_is_drawn(kind: str):
+    chart = replace(chart_of(["0", "0"]), kind=kind)
+    made = chart_on_screen(chart, screen_family(), 200, 100, PRINT, 1)
+    assert len(made.bars) == 2
+
+
+def test_several_threads_draw_at_once():
+    inks = Inks("#000000", "#000000", {1: ("#ff0000",)}, "none")
+
+    def work(_: int) -> bytes:
+        return chart_on_screen(chart_of(["2", "1"]), screen_family(), 200, 100, inks, 1).dots
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(work, range(12)))) == 1

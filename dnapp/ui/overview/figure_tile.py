@@ -1,12 +1,14 @@
-"""A figure of the quarter on the start page, with the quarters of this year and the last."""
+"""A key figure with small bars beside it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dnapp.services.overview import Tile
+from dnapp.services.figure import Figure
 from dnapp.ui.painting import focus_ring, rounded, text_line
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.painted_button import PaintedButton
@@ -42,15 +44,38 @@ class Legend(QWidget):
             line.setLeft(line.left() + text_line(painter, line, text, font, theme.color("muted")))
 
 
+Bars = Sequence[Sequence[tuple[float, str]]]
+"""Groups of bars, each with its height and the token of its colour."""
+
+
+def year_bars(pairs: Sequence[tuple[float, float]]) -> Bars:
+    """A pair of bars for each quarter: grey last year, blue this year."""
+    return [list(zip(pair, _INKS.values(), strict=True)) for pair in pairs]
+
+
+def trend_bars(values: Sequence[float]) -> Bars:
+    """One bar for each year; the last is the period itself."""
+    *before, now = values
+    return [*([(value, "line2")] for value in before), [(now, "infoB")]]
+
+
 class FigureTile(PaintedButton):
-    """Caption, number with its unit, one line below; a click shows the records behind it."""
+    """Caption, number with its unit, one line below; a click tells what is behind it."""
 
     def __init__(
-        self, look: Look, tile: Tile, caption: str, value: str, unit: str, note: str
+        self,
+        look: Look,
+        figure: Figure,
+        caption: str,
+        *,
+        value: str,
+        unit: str,
+        note: str,
+        bars: Bars,
     ) -> None:
         super().__init__(look, caption)
-        self.tile = tile
-        self._value, self._unit, self._note = value, unit, note
+        self.figure = figure
+        self._value, self._unit, self._note, self._bars = value, unit, note, bars
         self.setAccessibleName(f"{caption}: {value} {unit}")
         self.setAccessibleDescription(note)
         self.setFixedHeight(look.theme.px(_HEIGHT))
@@ -65,11 +90,13 @@ class FigureTile(PaintedButton):
         return QSize(self.look.theme.px(120), self.maximumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Card, words, number, bars, ring."""
+        """Card, words, number, bars, ring; accent when it is the chosen one of several."""
         theme, painter = self.look.theme, QPainter(self)
-        ground = theme.color("hover" if self.hovered() else "surface")
+        chosen = self.isChecked()
+        ground = theme.color("sel" if chosen else "hover" if self.hovered() else "surface")
         radius = theme.size("radius_card")
-        rounded(painter, QRectF(self.rect()), radius, ground, theme.color("line"))
+        edge = theme.color("accent" if chosen else "line")
+        rounded(painter, QRectF(self.rect()), radius, ground, edge)
         side = theme.px(14)
         line = QRect(side, theme.px(8), self.width() - 2 * side, theme.line("cap"))
         text_line(painter, line, self.text(), theme.font("cap"), theme.color("text2"))
@@ -86,17 +113,19 @@ class FigureTile(PaintedButton):
             focus_ring(painter, self.rect(), theme)
 
     def _paint_bars(self, painter: QPainter, line: QRect) -> int:
-        """Grey last year, blue this year, a pair for each quarter; where they begin."""
+        """The bars at the right of a line, group by group; where they begin."""
         theme = self.look.theme
-        most = max((value for pair in self.tile.bars for value in pair), default=0.0)
-        pair = 2 * theme.px(_BAR) + theme.px(_GAP)
-        left = line.right() + 1 - len(self.tile.bars) * pair - 3 * theme.px(_PAIR_GAP)
-        x = left
-        for values in self.tile.bars:
-            for value, ink in zip(values, _INKS.values(), strict=True):
+        heights = [value for group in self._bars for value, _ink in group]
+        most = max(heights, default=0.0)
+        bar, gap, between = (theme.px(size) for size in (_BAR, _GAP, _PAIR_GAP))
+        inside = sum(max(len(group) - 1, 0) for group in self._bars)
+        whole = len(heights) * bar + inside * gap + max(len(self._bars) - 1, 0) * between
+        x = left = line.right() + 1 - whole
+        for group in self._bars:
+            for value, ink in group:
                 height = max(round(line.height() * value / most) if most else 0, theme.px(1))
                 top = line.bottom() + 1 - height
-                painter.fillRect(x, top, theme.px(_BAR), height, theme.color(ink))
-                x += theme.px(_BAR) + theme.px(_GAP)
-            x += theme.px(_PAIR_GAP) - theme.px(_GAP)
+                painter.fillRect(x, top, bar, height, theme.color(ink))
+                x += bar + gap
+            x += between - gap
         return left

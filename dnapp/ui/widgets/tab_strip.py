@@ -146,6 +146,11 @@ class TabStrip(QWidget):
         self._chosen = key
         self._mark()
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the chosen tab."""
+        if self._chosen in self._parts:
+            self._parts[self._chosen].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """← and → choose the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)

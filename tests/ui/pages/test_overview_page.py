@@ -106,11 +106,11 @@ def test_the_verb_opens_the_record_or_the_report(
 
 def test_a_figure_shows_the_records_behind_it(page: OverviewPage, qtbot: QtBot) -> None:
     tile = page.findChildren(FigureTile)[0]
-    assert tile.tile.figure.key == "delegation.in.count"
+    assert tile.figure.key == "delegation.in.count"
     tile.setFocus()
     qtbot.keyClick(tile, Qt.Key.Key_Return)
     menu = next(menu for menu in page.findChildren(Menu) if menu.isVisible())
-    assert len(menu.actions()) == min(len(tile.tile.figure.ids), 40)
+    assert len(menu.actions()) == min(len(tile.figure.ids), 40)
     menu.close()
 
 
