@@ -114,15 +114,34 @@ def judge(
     return tuple(JudgedAgreement(tree, state(tree, on, expiring_days), on) for tree in trees)
 
 
-def agreement_figures(trees: Iterable[Tree], windows: Windows) -> list[Figure]:
+class JudgedAgreements:
+    """Agreements judged on any day; a state is worked out once for all the days that it holds."""
+
+    def __init__(self, trees: Iterable[Tree]) -> None:
+        self._trees = tuple(trees)
+        self._known: dict[str, list[AgreementState]] = {}
+
+    def on(self, day: date) -> tuple[JudgedAgreement, ...]:
+        """All of them with their state on a day; sentences in it may count from another day."""
+        return tuple(JudgedAgreement(tree, self._state(tree, day), day) for tree in self._trees)
+
+    def _state(self, tree: Tree, day: date) -> AgreementState:
+        known = self._known.setdefault(tree.record.id, [])
+        for found in known:
+            if (found.holds_from or day) <= day <= (found.holds_until or day):
+                return found
+        known.append(state(tree, day))
+        return known[-1]
+
+
+def agreement_figures(agreements: JudgedAgreements, windows: Windows) -> list[Figure]:
     """All figures on agreements.
 
     What happens (signed, renewed, expired …) is counted in each span. What stands (in force …) is
     counted at the end of the span, so that its year-to-date is the value itself.
     """
-    known = tuple(trees)
     on, _, on_before = windows.days
-    now, before = judge(known, on), judge(known, on_before)
+    now, before = agreements.on(on), agreements.on(on_before)
     return [
         Figure.of(
             f"agreement.{name}",

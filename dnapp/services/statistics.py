@@ -15,7 +15,11 @@ from dnapp.core.query import Query
 from dnapp.core.record import Tree
 from dnapp.records.indicator import Indicator
 from dnapp.records.indicator_value import IndicatorValue
-from dnapp.services.agreement_figures import agreement_figures, partner_figures
+from dnapp.services.agreement_figures import (
+    JudgedAgreements,
+    agreement_figures,
+    partner_figures,
+)
 from dnapp.services.aid_figures import AidFacts, aid_figures
 from dnapp.services.delegation_figures import delegation_figures
 from dnapp.services.department_figures import DepartmentFacts, department_figures
@@ -50,7 +54,7 @@ class Facts:
 
     delegations: Mapping[str, tuple[DelegationFact, ...]]
     """By direction, for those that are asked for."""
-    agreements: tuple[Tree, ...] | None
+    agreements: JudgedAgreements | None
     partners: tuple[PartnerFact, ...] | None
     aid: AidFacts | None
     department: DepartmentFacts | None
@@ -104,7 +108,7 @@ def read_facts(
     both = [fact for found in counted.values() for fact in found]
     return Facts(
         {way: found for way, found in counted.items() if f"delegation.{way}" in parts},
-        tuple(agreements(workspace, whole)) if "agreement" in parts else None,
+        JudgedAgreements(agreements(workspace, whole)) if "agreement" in parts else None,
         partner_facts(workspace.reader) if "partner" in parts else None,
         aid(workspace, whole) if "aid" in parts else None,
         _department(workspace, spans, both) if "department" in parts else None,

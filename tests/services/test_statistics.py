@@ -17,7 +17,12 @@ from dnapp.core.periods import CALENDAR, ND09, Basis, Kind, Period, parse_period
 from dnapp.core.record import Tree
 from dnapp.records.agreement import Agreement
 from dnapp.records.term import Term
-from dnapp.services.agreement_figures import JudgedAgreement, agreement_figures, partner_figures
+from dnapp.services.agreement_figures import (
+    JudgedAgreement,
+    JudgedAgreements,
+    agreement_figures,
+    partner_figures,
+)
 from dnapp.services.aid_figures import AidFacts, aid_figures
 from dnapp.services.delegation_figures import delegation_figures
 from dnapp.services.department_figures import COUNTS
@@ -238,7 +243,7 @@ def agreement(ident: str, term: dict[str, object], **fields: object) -> Tree:
 
 
 def agreed(*trees: Tree, period: Period = Q3) -> dict[str, Figure]:
-    found = agreement_figures(trees, Windows.of(period, TODAY))
+    found = agreement_figures(JudgedAgreements(trees), Windows.of(period, TODAY))
     return {one.key.removeprefix("agreement."): one for one in found}
 
 

@@ -39,13 +39,25 @@ from dnapp.ui.lists.page import ListPage
 from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.pages.calendar_page import CalendarPage
+from dnapp.ui.pages.dashboard_page import DashboardPage
+from dnapp.ui.pages.months_page import MonthsPage
 from dnapp.ui.pages.report_page import ReportPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.day_edit import CalendarPopup
 from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.text_edit import TextEdit
-from dnapp.ui.window_parts import CALENDAR, JUDGED, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import (
+    CALENDAR,
+    DASHBOARD,
+    JUDGED,
+    MONTHS,
+    OVERVIEW,
+    REPORT,
+    SETTINGS,
+    TIMELINE,
+    TRASH,
+)
 
 LONG = 20_000
 
@@ -194,12 +206,13 @@ def test_the_test_sees_english() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", [*LISTS, OVERVIEW, CALENDAR, TIMELINE, JUDGED, REPORT, SETTINGS, TRASH]
+    "key",
+    [*LISTS, OVERVIEW, CALENDAR, TIMELINE, DASHBOARD, JUDGED, MONTHS, REPORT, SETTINGS, TRASH],
 )
 def test_pages(window: MainWindow, qtbot: QtBot, stored: frozenset[str], key: str) -> None:
     window.go_to(key)
     page = window.pages.currentWidget()
-    if isinstance(page, (CalendarPage, ReportPage)):
+    if isinstance(page, (CalendarPage, DashboardPage, MonthsPage, ReportPage)):
         qtbot.waitUntil(page.is_complete, timeout=LONG)
     elif isinstance(page, ListPage):
         qtbot.waitUntil(lambda: bool(page.panel.findChildren(QWidget)), timeout=LONG)

@@ -39,19 +39,20 @@ Index = QModelIndex | QPersistentModelIndex
 SPANS = ("now", "year", "before")
 """The period, the year to date, the same period last year."""
 
-_AHEAD = 64
-"""Titles that are fetched together."""
+_TOGETHER = 100
+"""Titles that are fetched at once."""
 
 _ROW = 30
 _OPENABLE = frozenset(setup.kind for setup in LISTS.values())
 
 
 class BehindModel(QAbstractListModel):
-    """Ids of one record type; titles are fetched as they come into sight."""
+    """Records of one type by title; the list fetches more of them as it is scrolled."""
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self._look, self._session = look, session
+        self._titles: list[str] = []
         self.kind = ""
         self.ids: Sequence[str] = ()
 
@@ -59,18 +60,34 @@ class BehindModel(QAbstractListModel):
         """Show other records."""
         self.beginResetModel()
         self.kind, self.ids = kind, ids
+        self._titles = self._read(0)
         self.endResetModel()
 
+    def _read(self, begin: int) -> list[str]:
+        ids = self.ids[begin : begin + _TOGETHER]
+        self._session.learn_titles(self.kind, ids)
+        return [self._session.title(self.kind, ident) for ident in ids]
+
     def rowCount(self, parent: Index | None = None) -> int:
-        """How many records."""
-        return 0 if parent and parent.isValid() else len(self.ids)
+        """How many are fetched."""
+        return 0 if parent and parent.isValid() else len(self._titles)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are more."""
+        return not parent.isValid() and len(self._titles) < len(self.ids)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Fetch the next ones."""
+        more = self._read(len(self._titles))
+        last = len(self._titles) + len(more) - 1
+        self.beginInsertRows(QModelIndex(), len(self._titles), last)
+        self._titles += more
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title; a row keeps room for stacked marks."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            begin = index.row() // _AHEAD * _AHEAD
-            self._session.learn_titles(self.kind, self.ids[begin : begin + _AHEAD])
-            return self._session.title(self.kind, self.ids[index.row()])
+            return self._titles[index.row()]
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, self._look.theme.px(_ROW))
         return None
