@@ -70,6 +70,10 @@ def _command(name: str) -> Command:
             "report": papers.report,
             "letter": papers.letter,
         }[name]
+    if name == "issued":
+        from dnapp.cli.issued import issued_command
+
+        return issued_command
     if name == "due":
         from dnapp.cli.due import due
 

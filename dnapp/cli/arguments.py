@@ -198,6 +198,16 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         _BASIS,
         (("--format",), {"choices": ("pdf", "docx", "xlsx"), "metavar": "pdf|docx|xlsx"}),
         (("--out",), {"type": Path, "metavar": "FILE"}),
+        (("--number",), {"type": int, "metavar": "N"}),
+        (("--date",), {"metavar": "YYYY-MM-DD"}),
+        (("--issue",), {"action": "store_true"}),
+        (("--lock",), {"action": "store_true"}),
+    ),
+    "issued": (
+        _id(nargs="?"),
+        (("--out",), {"type": Path, "metavar": "FILE"}),
+        (("--compare",), {"action": "store_true"}),
+        _JSON,
     ),
     "letter": (
         (("letter",), {"metavar": "LETTER"}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +22,12 @@ from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from dnapp.reports.base import Report
+    from dnapp.reports.base import Report, ReportOptions
     from dnapp.services.report_warnings import ReportWarning
 
 LARGEST_SCALE = 10_000
+
+_SAMPLE_NUMBER = 35
 
 
 def demo(arguments: Namespace, words: Catalog) -> int:
@@ -38,6 +40,8 @@ def demo(arguments: Namespace, words: Catalog) -> int:
     with for_writing(arguments, words) as workspace:
         create_sample(workspace, arguments.scale, arguments.seed)
         workspace.save_settings({"sample": 1})
+        if arguments.scale == 1:  # a report that nobody could sign takes minutes
+            _issue_sample(workspace)
         workspace.database.tidy()
         made = {
             kind.key: workspace.repositories[kind.key].count(Query())
@@ -46,6 +50,33 @@ def demo(arguments: Namespace, words: Catalog) -> int:
         }
         print_json({"folder": str(folder), "records": made})
     return 0
+
+
+def _issue_sample(workspace: Workspace) -> None:
+    """Issue the work report of the quarter before the last, so that there is one to look at."""
+    from dnapp import reports
+    from dnapp.reports.base import ReportOptions
+
+    period = newest_quarter(workspace).previous()
+    day = period.last + timedelta(days=2)
+    options = ReportOptions(period, number=_SAMPLE_NUMBER, day=day)
+    _issue(workspace, reports.ALL[0], options, locked=False)
+
+
+def _issue(
+    workspace: Workspace, chosen: Report, options: ReportOptions, *, locked: bool
+) -> tuple[str, bytes]:
+    """Make a report from one state of the records and freeze it; its id and its file."""
+    from dnapp.reports.issue_of import issue_of
+    from dnapp.reports.writers import content
+    from dnapp.services.issuing import issue
+
+    with workspace.lent() as lent:
+        document = chosen.build(lent, options)
+        made = content(document, "pdf", workspace.words, today=workspace.today())
+        frozen = statistics.figures(lent, options.period)
+    going = issue_of(chosen.key, options, document, made, frozen, locked=locked)
+    return issue(workspace, going), made
 
 
 def figures(arguments: Namespace, words: Catalog) -> int:
@@ -59,6 +90,8 @@ def figures(arguments: Namespace, words: Catalog) -> int:
 def report(arguments: Namespace, words: Catalog) -> int:
     """Write a report to a file, or name the reports that there are."""
     from dnapp import reports
+    from dnapp.reports.whole_file import write_whole
+    from dnapp.reports.writers import write
     from dnapp.services.report_warnings import report_warnings
 
     if arguments.list:
@@ -72,20 +105,22 @@ def report(arguments: Namespace, words: Catalog) -> int:
         known = ", ".join(made.key for made in reports.ALL)
         raise WrongUsage("cli.usage.no_report", report=arguments.report, known=known)
     form = _format(arguments.format, arguments.out)
-    with for_reading(arguments, words) as workspace:
-        period = _period(arguments, workspace)
-        write_report(workspace, chosen, period, arguments.out, form)
-        found = filter(chosen.concerns, report_warnings(workspace, period))
-        warnings = [_warned(one, words) for one in found]
-    print_json(
-        {
-            "report": chosen.key,
-            "period": period.code,
-            "format": form,
-            "file": str(arguments.out),
-            "warnings": warnings,
-        }
-    )
+    issues = bool(arguments.issue)
+    if issues and form != "pdf":
+        raise WrongUsage("cli.usage.issue_pdf")
+    told: dict[str, Any] = {"report": chosen.key, "format": form, "file": str(arguments.out)}
+    with (for_writing if issues else for_reading)(arguments, words) as workspace:
+        options = _options(arguments, workspace)
+        if issues:
+            told["issued"], made = _issue(workspace, chosen, options, locked=arguments.lock)
+            write_whole(arguments.out, made)
+        else:
+            document = chosen.build(workspace, options)
+            write(document, arguments.out, form, workspace.words, today=workspace.today())
+        told["period"] = options.period.code
+        found = report_warnings(workspace, options.period, options.number)
+        told["warnings"] = [_warned(one, words) for one in filter(chosen.concerns, found)]
+    print_json(told)
     return 0
 
 
@@ -103,6 +138,17 @@ def letter(arguments: Namespace, words: Catalog) -> int:
         write(document, arguments.out, form, workspace.words, today=workspace.today())
     print_json({"letter": arguments.letter, "format": form, "file": str(arguments.out)})
     return 0
+
+
+def _options(arguments: Namespace, workspace: Workspace) -> ReportOptions:
+    """What the command line says of a report; WrongUsage for a day that is none."""
+    from dnapp.reports.base import ReportOptions
+
+    try:
+        day = date.fromisoformat(arguments.date) if arguments.date else None
+    except ValueError:
+        raise WrongUsage("cli.usage.date", typed=arguments.date) from None
+    return ReportOptions(_period(arguments, workspace), number=arguments.number, day=day)
 
 
 def write_report(

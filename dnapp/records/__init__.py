@@ -30,6 +30,7 @@ from dnapp.records.holiday import HOLIDAY
 from dnapp.records.indicator import INDICATOR
 from dnapp.records.indicator_value import INDICATOR_VALUE
 from dnapp.records.issue import ISSUE
+from dnapp.records.issued_report import ISSUED_REPORT
 from dnapp.records.leg import LEG
 from dnapp.records.lookup import LOOKUP
 from dnapp.records.member import MEMBER
@@ -98,6 +99,7 @@ ALL: tuple[RecordType, ...] = (
     HOLIDAY,
     REMINDER,
     DUTY_MARK,
+    ISSUED_REPORT,
 )
 """Every record type, owners and link targets before those that point to them."""
 

@@ -31,6 +31,7 @@ from dnapp.services.department_checks import department_problems
 from dnapp.services.dossiers import with_step_days
 from dnapp.services.duty_rules import Rules
 from dnapp.services.former_names import with_former_name
+from dnapp.services.issued_checks import frozen_problems
 from dnapp.services.rule_checks import rule_problems
 from dnapp.services.rule_seeds import MOVED, missing_rules, moved_days
 from dnapp.services.same_names import same_names
@@ -259,6 +260,7 @@ class Workspace:
             *rule_problems(tree, self.repositories),
             *department_problems(tree, self.repositories, self.showing, self.today()),
             *self.clashes(tree),
+            *frozen_problems(kind, tree, self.repositories),
         )
 
     def clashes(self, tree: Tree) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from uuid_utils import uuid7
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Cell
 from dnapp.core.record import Child, Record, RecordType, Tree
-from dnapp.store import schema
+from dnapp.store import kept_files, schema
 from dnapp.store.clock import local_time
 from dnapp.store.driver import IntegrityError
 from dnapp.store.links import dead_links, linked_ids, referrers
@@ -84,6 +84,10 @@ class Change:
         if (kind.key, record.id) in self._raised:
             record = self._read(kind, record.id)
         return Tree(record, children)
+
+    def keep_file(self, owner: str, name: str, content: bytes) -> None:
+        """Keep a file with a record of this change, as it is and for good."""
+        kept_files.keep(self.connection, owner, name, content)
 
     def delete(self, kind: str, row_id: str) -> None:
         """Put a record and its child rows into the bin.

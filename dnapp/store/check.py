@@ -14,6 +14,7 @@ from dnapp.records import BY_KEY
 from dnapp.store import migrations, schema
 from dnapp.store.database import Database, damage
 from dnapp.store.history import Trail
+from dnapp.store.kept_files import altered
 from dnapp.store.rows import shape
 from dnapp.store.search_index import PER_DAY, kind_token
 from dnapp.store.search_text import Doc, SearchText, searchable
@@ -51,6 +52,7 @@ def check(
                 problems += _trail(connection, kind)
         if deep:
             problems += _texts(connection, kinds)
+            problems += altered(connection)
         return problems
 
 

@@ -46,9 +46,10 @@ STEPS: tuple[Step, ...] = (
     Step("0004_papers"),
     Step("0005_department"),
     Step("0006_dossier"),
+    Step("0007_issued"),
 )
 
-FINGERPRINT = "3a762dff72d31fdba773ecd4a7d7a6c31a8fb3ac0449935e44c96ee66bf532e9"
+FINGERPRINT = "834775fcf83e7283b34cc6921b81313a8d06326af33de9cfbbc10cf9221e19df"
 """`schema.fingerprint` of a file after the last step."""
 
 

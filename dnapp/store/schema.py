@@ -103,6 +103,16 @@ CREATE TABLE "draft" (
     PRIMARY KEY ("kind", "row_id")
 ) STRICT, WITHOUT ROWID
 
+CREATE TABLE "kept_file" (
+    "n" INTEGER PRIMARY KEY,
+    "owner" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "content" BLOB NOT NULL,
+    "digest" TEXT NOT NULL
+) STRICT
+
+CREATE UNIQUE INDEX "kept_file_owner" ON "kept_file" ("owner", "name")
+
 CREATE TRIGGER "change_guard_insert" BEFORE INSERT ON "change"
 WHEN NEW."seq" IS NOT (SELECT "change" FROM "open_change")
 BEGIN SELECT RAISE(ABORT, 'change: no open change'); END
@@ -121,7 +131,17 @@ CREATE TRIGGER "audit_guard_update" BEFORE UPDATE ON "audit"
 BEGIN SELECT RAISE(ABORT, 'audit: append only'); END
 
 CREATE TRIGGER "audit_guard_delete" BEFORE DELETE ON "audit"
-BEGIN SELECT RAISE(ABORT, 'audit: append only'); END"""
+BEGIN SELECT RAISE(ABORT, 'audit: append only'); END
+
+CREATE TRIGGER "kept_file_guard_insert" BEFORE INSERT ON "kept_file"
+WHEN NOT EXISTS (SELECT 1 FROM "open_change")
+BEGIN SELECT RAISE(ABORT, 'kept_file: no open change'); END
+
+CREATE TRIGGER "kept_file_guard_update" BEFORE UPDATE ON "kept_file"
+BEGIN SELECT RAISE(ABORT, 'kept_file: kept as it is'); END
+
+CREATE TRIGGER "kept_file_guard_delete" BEFORE DELETE ON "kept_file"
+BEGIN SELECT RAISE(ABORT, 'kept_file: kept as it is'); END"""
 
 
 def statements(kinds: Iterable[RecordType]) -> list[str]:

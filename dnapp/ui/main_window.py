@@ -199,6 +199,10 @@ class MainWindow(QWidget):
         if self._session.read_only:
             self.toast.tell(self._look.words("ui.read_only"))
             return
+        made_on = LISTS[list_key].made_on
+        if made_on:
+            self.go_to(made_on)
+            return
         self._begin(Route("form", list_key, like=like, whole=whole))
 
     def new_record_on(self, list_key: str, day: date) -> None:

@@ -54,6 +54,7 @@ _FILES = {
     "aid": "vien-tro",
     "units": "co-quan-don-vi",
     "lookups": "danh-muc",
+    "issued": "bao-cao-da-phat-hanh",
     "dossiers": "ho-so-gia-han",
     "reminders": "nhac-viec",
     "rules": "quy-dinh-thoi-han",

@@ -166,3 +166,36 @@ def test_the_brief_on_a_partner(on_sample: Run, tmp_path: Path) -> None:
         assert (code, answer["letter"]) == (0, "brief")
         assert path.read_bytes().startswith(begins)
     assert on_sample("letter", "brief", "none", "--out", str(path))[0] == 1
+
+
+def test_a_report_is_issued_and_comes_back_byte_for_byte(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start = ["--data", str(tmp_path / "data"), *TODAY]
+
+    def run(*argv: str) -> tuple[int, Any, str]:
+        capsys.readouterr()
+        code = main([*start, *argv])
+        out, err = capsys.readouterr()
+        return code, json.loads(out) if out else None, err
+
+    assert run("demo")[0] == 0
+    [sample] = run("issued")[1]
+    assert (sample["period"], sample["locked"]) == ("2026-Q2", False)
+    out = tmp_path / "q3.pdf"
+    report = ("report", "quarterly", "--period", "2026-Q3", "--out", str(out))
+    code, _, err = run(*report, "--issue")
+    assert (code, "số" in err) == (1, True)
+    assert run(*report, "--issue", "--number", "41", "--date", "16/9/2026")[0] == 2
+    signed = ("--number", "41", "--date", "2026-09-16", "--issue")
+    code, told, err = run(*report, *signed, "--lock")
+    assert (code, err) == (0, "")
+    again = tmp_path / "again.pdf"
+    code, found, _ = run("issued", told["issued"], "--out", str(again), "--compare")
+    assert (code, found["number"], found["locked"]) == (0, "41/BC-SNgV", True)
+    assert (found["figures"], found["records"]) == ([], [])
+    assert again.read_bytes() == out.read_bytes()
+    code, _, err = run(*report, *signed)
+    assert (code, "41/BC-SNgV" in err) == (1, True)
+    assert run("issued", "--compare")[0] == 2
+    assert run("check")[1] == {"ok": True, "problems": []}

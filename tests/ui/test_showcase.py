@@ -42,7 +42,8 @@ def test_every_main_screen_has_its_picture(pictures: list[Path]) -> None:
     assert [name.partition("-")[2] for name in names] == [
         "doan-vao", "loc-cot", "doan-ra", "thoa-thuan", "doi-tac", "vien-tro", "su-kien",
         "to-chuc-pcpnn", "vu-viec", "kieu-bao", "hoi-huu-nghi", "the-abtc-ho-chieu", "qua-tang",
-        "so-dem", "danh-sach-chi-tieu", "ke-hoach", "chi-so", "so-lieu-theo-ky", "ho-so-gia-han",
+        "so-dem", "danh-sach-chi-tieu", "ke-hoach", "chi-so", "so-lieu-theo-ky",
+        "bao-cao-da-phat-hanh", "ho-so-gia-han",
         "nhac-viec",
         "co-quan-don-vi", "danh-muc", "quoc-gia", "quy-dinh-thoi-han", "ngay-nghi", "phieu-doan",
         "phieu-thoa-thuan", "tong-quan", "lich-doan", "dong-thoi-gian", "so-lieu", "chi-tieu",

@@ -48,6 +48,8 @@ class ListSetup:
     """Conditions of what is late on a day; None where nothing can be."""
     tabs: tuple[tuple[str, Asked], ...] = ()
     """What is asked for most, beside the whole list: name and conditions on a day."""
+    made_on: str = ""
+    """Key of the page on which its records are made; "" for a form of their own."""
 
     @property
     def record_type(self) -> RecordType:

@@ -177,10 +177,21 @@ DOSSIERS = ListSetup(
     day="opened_on",
 )
 
+ISSUED = ListSetup(
+    key="issued",
+    kind="issued_report",
+    icon="file-check",
+    columns=("issued_on", "title", "number", "signatory", "locked"),
+    wide="title",
+    order=(Sort("issued_on", descending=True),),
+    day="issued_on",
+    made_on="report",
+)
+
 RECORDS = (INCOMING, OUTGOING, AGREEMENTS, PARTNERS, AID)
 """Group "Hồ sơ" of the sidebar."""
 
-FOLLOWED = (DOSSIERS, REMINDERS)
+FOLLOWED = (ISSUED, DOSSIERS, REMINDERS)
 """Lists of the group "Theo dõi"."""
 
 CATALOGUES = (UNITS, LOOKUPS, COUNTRIES, RULES, HOLIDAYS)

@@ -17,6 +17,7 @@ from dnapp.ui.forms.aid_form import AidForm
 from dnapp.ui.forms.changes import told_history
 from dnapp.ui.forms.delegation_form import DelegationForm
 from dnapp.ui.forms.dossier_form import DossierForm
+from dnapp.ui.forms.issued_form import IssuedForm
 from dnapp.ui.forms.keeper import DraftKeeper
 from dnapp.ui.forms.points import points_of
 from dnapp.ui.forms.points_panel import PointsPanel
@@ -38,6 +39,7 @@ FORMS: dict[str, type[RecordForm]] = {
     "agreement": AgreementForm,
     "aid_project": AidForm,
     "renewal_dossier": DossierForm,
+    "issued_report": IssuedForm,
 }
 """Forms of the types that need more than `RecordForm`."""
 

@@ -25,6 +25,7 @@ from dnapp.ui.report.chapter_list import ChapterList, Part
 from dnapp.ui.report.chapters import Chapter, chapters
 from dnapp.ui.report.filing import Filing
 from dnapp.ui.report.head_editor import HeadEditor
+from dnapp.ui.report.issuing import Issuing
 from dnapp.ui.report.maker import Maker
 from dnapp.ui.report.making import Made, Wish
 from dnapp.ui.report.naming import difference, title
@@ -74,6 +75,7 @@ class ReportPage(QWidget):
         self.header = HeaderBar(look)
         self.save_button = PrimaryButton(look, words("reports.save"), "file-down", "Ctrl P")
         self.save_button.clicked.connect(self.save)
+        self.issuing = Issuing(look, session, self.header, self)
         self.header.add_action(self.save_button)
         self._report = ALL[0].key
         self.kind = SecondaryButton(look, words(f"report.{self._report}.short"), "file-text")
@@ -162,6 +164,10 @@ class ReportPage(QWidget):
         self.filing.failed.connect(self._not_saved)
         self.filing.told.connect(self.told)
         self.filing.offered.connect(self.offered)
+        self.issuing.told.connect(self.told)
+        self.issuing.number_asked.connect(self._ask_number)
+        self.issuing.done.connect(self._show_state)
+        self.issuing.copies.open_asked.connect(self.open_asked)
         self._session.changed.connect(self._record_changed)
         for keys in ("Ctrl+P", "Ctrl+S"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -220,12 +226,25 @@ class ReportPage(QWidget):
         self._texts = settings.report_texts(self._code)
         self._before = settings.report_texts(text_code(self._report, period.previous()))
         self.header.set_title(title(self._look, self._report, period))
+        self._show_state()
+        self._make()
+
+    def _show_state(self) -> None:
+        """Whether the report was issued, is a draft, or is of a period that goes on."""
+        period, words = self.period.period(), self._look.words
+        if period is None:
+            return
+        issued = self.issuing.show_period(self._report, period)
+        if issued is not None and issued.issued_on is not None:
+            day = f"{issued.issued_on.first():%d/%m/%Y}"
+            why = words("issued.pill_why", number=issued.number, day=day)
+            self.header.set_pill(Pill(words("issued.pill"), "file-check", "ok"), why)
+            return
         over = period.last < self._session.workspace.today()
         state = "draft" if over else "running"
         icon = "pencil-line" if over else "hourglass"
-        pill = Pill(self._look.words(f"reports.state_{state}"), icon, "grey" if over else "warn")
-        self.header.set_pill(pill, self._look.words(f"reports.state_{state}_why"))
-        self._make()
+        pill = Pill(words(f"reports.state_{state}"), icon, "grey" if over else "warn")
+        self.header.set_pill(pill, words(f"reports.state_{state}_why"))
 
     def _wish(self) -> Wish | None:
         period = self.period.period()
@@ -244,7 +263,7 @@ class ReportPage(QWidget):
         wish = self._wish()
         if wish is not None and self.isVisible():
             self._stale = False
-            self.filing.show_made(None)
+            self._tell_made(None)
             self._maker.want(wish, at_once=self._made is None)
 
     def cancel(self) -> None:
@@ -280,7 +299,15 @@ class ReportPage(QWidget):
         if busy:
             return
         self.shown.emit()
-        self.filing.show_made(self._made)
+        self._tell_made(self._made)
+
+    def _tell_made(self, made: Made | None) -> None:
+        self.filing.show_made(made)
+        self.issuing.show_made(made)
+
+    def _ask_number(self) -> None:
+        self.parts.pick(HEAD)
+        self.head.focus_number()
 
     def _record_changed(self, key: str) -> None:
         if key == "setting":

@@ -107,6 +107,11 @@ class HeadEditor(QWidget):
         goal = self._name if not self._name.value() else self._number
         goal.setFocus()
 
+    def focus_number(self) -> None:
+        """Go to what is missing of number and day."""
+        goal = self._number if self._number.value() is None else self._day
+        goal.setFocus()
+
     def _read_day(self, typed: str) -> PartialDay | None:
         found = parse_day(typed, self._today)
         if found is not None and found.exact is None:

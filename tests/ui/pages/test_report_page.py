@@ -27,6 +27,7 @@ from dnapp.records.delegation import Delegation
 from dnapp.reports.base import WORK
 from dnapp.reports.document import Document, Figure, Heading, Paragraph
 from dnapp.reports.writers import content
+from dnapp.services.issuing import issued_reports
 from dnapp.services.report_warnings import ReportWarning, report_warnings
 from dnapp.services.statistics import figures
 from dnapp.ui.jobs import Job
@@ -40,6 +41,8 @@ from dnapp.ui.report.period_box import PARTS, PeriodBox, part_name
 from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
+from dnapp.ui.widgets.buttons import LinkButton
+from dnapp.ui.widgets.labels import WrappedLabel
 from dnapp.ui.widgets.painted_button import PaintedButton
 from dnapp.ui.window_parts import REPORT, SETTINGS
 from tests.ui.conftest import TODAY
@@ -407,6 +410,83 @@ def test_making_does_not_block_the_window(page: ReportPage, qtbot: QtBot) -> Non
     timer.start(0)
     change(page, qtbot, page._make)
     assert ticks.count(False) > 20
+
+
+# Issuing
+
+
+def sign(page: ReportPage, qtbot: QtBot, number: int = 12) -> None:
+    page.head._number.set_value(number)
+    page.head._day.set_value(PartialDay(2026, 9, 16))
+    change(page, qtbot, page._make)
+
+
+def test_number_and_day_come_before_issuing(page: ReportPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.told):
+        page.issuing.button.click()
+    assert page.parts.value() == HEAD
+    assert page.issuing.dialog is None
+
+
+def test_what_is_seen_is_issued_and_saved_again(
+    page: ReportPage, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sign(page, qtbot)
+    assert page._made is not None
+    seen = page._made.content
+    assert page.issuing.before.isHidden()
+    page.issuing.button.click()
+    dialog = page.issuing.dialog
+    assert dialog is not None
+    dialog.lock.set_value(False)
+    with qtbot.waitSignal(page.told) as told:
+        dialog._confirm()
+    assert "12/BC-SNgV" in told.args[0]
+    record = issued_reports(session.workspace, WORK, THIRD)[0]
+    assert not record.locked
+    assert not page.issuing.before.isHidden()
+    copies = page.issuing.copies
+    copies._ident = record.id
+    with qtbot.waitSignal(page.told, timeout=LONG):
+        copies._write(tmp_path / "again.pdf")
+    assert (tmp_path / "again.pdf").read_bytes() == seen
+
+
+def test_the_same_number_is_refused(page: ReportPage, qtbot: QtBot) -> None:
+    for _ in range(2):
+        sign(page, qtbot)
+        page.issuing.button.click()
+        assert page.issuing.dialog is not None
+        with qtbot.waitSignal(page.told) as told:
+            page.issuing.dialog._confirm()
+    assert "đã dùng" in told.args[0]
+
+
+def test_why_figures_differ_leads_to_the_record(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    sign(page, qtbot)
+    page.issuing.button.click()
+    assert page.issuing.dialog is not None
+    page.issuing.dialog.lock.set_value(False)
+    page.issuing.dialog._confirm()
+    workspace = session.workspace
+    made = {figure.key: figure for figure in figures(workspace, THIRD)}
+    gone = made["delegation.in.count"].ids[0]
+    with workspace.changes.change("delete_record") as deleting:
+        deleting.delete("delegation", gone)
+    copies = page.issuing.copies
+    copies.compare(issued_reports(workspace, WORK, THIRD)[0])
+    qtbot.waitUntil(lambda: copies.comparison is not None, timeout=LONG)
+    assert copies.comparison is not None
+    said = [label.text() for label in copies.comparison.findChildren(WrappedLabel)]
+    count = made["delegation.in.count"].value
+    assert f"Đoàn vào (đoàn): {count} → {int(count or 0) - 1}" in said
+    link = copies.comparison.findChild(LinkButton)
+    assert link is not None
+    with qtbot.waitSignal(page.open_asked) as asked:
+        link.click()
+    assert asked.args == ["delegation", gone]
 
 
 # The period box
