@@ -45,7 +45,7 @@ from dnapp.store.repository import Repositories, Repository
 from dnapp.store.search import Search
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection
+    from dnapp.store.readers import Reader
 
 R = TypeVar("R", bound=Record)
 
@@ -90,7 +90,7 @@ class Workspace:
         self._changing_settings = False
         self._settings_age = 0
 
-    def _read_from(self, connection: Connection) -> None:
+    def _read_from(self, connection: Reader) -> None:
         self.reader = connection
         self.repositories = Repositories(connection)
         self.search = Search(connection)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    Reader = Connection
+    """What those above the store call a connection that they hand on."""
+
 _KEPT = 2
 """Connections that wait for work; more of them would only hold memory."""
 
