@@ -98,7 +98,7 @@ def _shared(words: Catalog) -> _Parser:
     """What may stand before a command, and all there is without one."""
     shared = _Parser(words=words, prog="dnapp", description=words("cli.help.about"))
     _add_shared(shared, words)
-    shared.set_defaults(data=None, today=None, user=None, command=None)
+    shared.set_defaults(data=None, today=None, user=None, reason=None, command=None)
     shared.add_argument("--showcase", type=Path, metavar="OUT", help=argparse.SUPPRESS)
     return shared
 
@@ -121,7 +121,7 @@ def _parser(words: Catalog) -> _Parser:
 
 
 def _add_shared(parser: argparse.ArgumentParser, words: Catalog) -> None:
-    for name, metavar in (("data", "DIR"), ("today", "YYYY-MM-DD"), ("user", "NAME")):
+    for name, metavar in _SHARED:
         parser.add_argument(
             f"--{name}",
             metavar=metavar,
@@ -129,6 +129,8 @@ def _add_shared(parser: argparse.ArgumentParser, words: Catalog) -> None:
             help=words(f"cli.argument.{name}"),
         )
 
+
+_SHARED = (("data", "DIR"), ("today", "YYYY-MM-DD"), ("user", "NAME"), ("reason", "TEXT"))
 
 _Argument = tuple[tuple[str, ...], dict[str, Any]]
 

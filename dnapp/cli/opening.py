@@ -63,7 +63,8 @@ def for_writing(arguments: Namespace, words: Catalog) -> Iterator[Workspace]:
     try:
         if workspace.read_only_reason is not None:
             raise workspace.read_only_reason
-        yield workspace
+        with workspace.changes.giving_reason(arguments.reason or ""):
+            yield workspace
     finally:
         workspace.close()
 

@@ -243,6 +243,22 @@ def _changed_records(
             yield RecordChange(kind, record_id, how, changes)
 
 
+def changed_with_reason(workspace: Workspace, before: date) -> dict[str, list[str]]:
+    """Records by type that were changed with a reason since the last report was issued, of those
+    whose period ended before a day."""
+    older = [
+        one for one in issued_reports(workspace) if one.last_on and one.last_on.last() < before
+    ]
+    if not older:
+        return {}
+    newest = max(older, key=lambda one: one.n)
+    found: dict[str, list[str]] = {}
+    for kind, ident, changes in changed_later(workspace.reader, "issued_report", newest.id):
+        if reasons(changes):
+            found.setdefault(kind, []).append(ident)
+    return found
+
+
 def reasons(changes: Collection[ChangeEntry]) -> tuple[str, ...]:
     """The reasons that were given for changes, each once."""
     given = (str(one.details.get("reason", "")) for one in changes)

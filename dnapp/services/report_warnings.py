@@ -16,6 +16,7 @@ from dnapp.records.term import Term
 from dnapp.services.agreement_figures import judge
 from dnapp.services.aid_figures import AidFacts, converted, totals
 from dnapp.services.figure import Span, Windows
+from dnapp.services.issuing import changed_with_reason
 from dnapp.services.statistics import (
     DIRECTIONS,
     agreements,
@@ -56,6 +57,7 @@ def report_warnings(
         *_delegations(workspace, windows),
         *_agreements(workspace, windows),
         *_aid(workspace, windows),
+        *_after_issue(workspace, windows),
     ]
 
 
@@ -113,6 +115,12 @@ def _other_basis(
         first=f"{other.first:%d/%m/%Y}",
         last=f"{other.last:%d/%m/%Y}",
     )
+
+
+def _after_issue(workspace: Workspace, windows: Windows) -> Iterator[ReportWarning]:
+    """Records of locked periods that were changed, with a reason, since the last report."""
+    for kind, ids in changed_with_reason(workspace, windows.now.first).items():
+        yield from _warning("changed_after_issue", kind, ids)
 
 
 def _delegations(workspace: Workspace, windows: Windows) -> Iterator[ReportWarning]:

@@ -32,6 +32,7 @@ from dnapp.services.dossiers import with_step_days
 from dnapp.services.duty_rules import Rules
 from dnapp.services.former_names import with_former_name
 from dnapp.services.issued_checks import frozen_problems
+from dnapp.services.period_locks import check_locks
 from dnapp.services.rule_checks import rule_problems
 from dnapp.services.rule_seeds import MOVED, missing_rules, moved_days
 from dnapp.services.same_names import same_names
@@ -85,6 +86,7 @@ class Workspace:
             who,
             derive=lambda connection, touched: self._derive(Repositories(connection), touched),
             committed=self._forget_settings,
+            guard=check_locks,
         )
         self._settings: Settings | None = None
         self._changing_settings = False

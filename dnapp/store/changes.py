@@ -63,10 +63,20 @@ def derive_nothing(connection: Connection, touched: Mapping[str, set[str]]) -> D
     return ()
 
 
+Guard = Callable[["Connection", int, str], None]
+"""Looks at an open change: the newest row of the trail before it, and the reason given. Raises
+what refuses it."""
+
+
+def allow_all(connection: Connection, base: int, reason: str) -> None:
+    """For files in which nothing is guarded."""
+
+
 class Changes:
     """Writes, undoes and tells the trail; several threads may, one after the other.
 
-    `committed` is called when a change can be read by every connection.
+    `committed` is called when a change can be read by every connection; `guard` may refuse it
+    before.
     """
 
     def __init__(
@@ -77,9 +87,12 @@ class Changes:
         derive: Derive = derive_nothing,
         kinds: Mapping[str, RecordType] = BY_KEY,
         committed: Callable[[], None] = lambda: None,
+        guard: Guard = allow_all,
     ) -> None:
         self._database = database
         self._committed = committed
+        self._guard = guard
+        self._given = threading.local()
         self._who = who
         self._clock = clock
         self._derive = derive
@@ -99,6 +112,20 @@ class Changes:
         """
         with self._transaction(name, details, None) as change:
             yield change
+
+    @property
+    def reason(self) -> str:
+        """Why the changes of this thread are made, as far as it was asked."""
+        return str(getattr(self._given, "reason", ""))
+
+    @contextmanager
+    def giving_reason(self, reason: str) -> Iterator[None]:
+        """The changes that this thread makes meanwhile bear a reason in their details."""
+        before, self._given.reason = self.reason, reason.strip()
+        try:
+            yield
+        finally:
+            self._given.reason = before
 
     def undo(self, seq: int | None = None, watcher: Watcher | None = None) -> Undone:
         """Undo a change (the newest that is not undone), as a change of its own.
@@ -184,7 +211,8 @@ class Changes:
     def _revert(self, entry: ChangeEntry, watcher: Watcher | None) -> Undone:
         original = self.trail.original(entry)
         details: dict[str, Any] = {"of": original.name, **original.details}
-        details.pop("kept", None)
+        for own in ("kept", "reason"):
+            details.pop(own, None)
         with self._transaction("undo" if entry.is_change else "redo", details, entry.id) as change:
             change.watcher = watcher or change.watcher
             undone = revert(change, entry)
@@ -241,6 +269,7 @@ class Changes:
             at = now.isoformat(timespec="milliseconds")
             change = Change(writer, self._kinds, self._who, at, seq, base)
             yield change
+            self._guard(writer, base, self.reason)
             digests = self._finish(writer, base, change.watcher)
             change.watcher.settle()
             if digests:
@@ -251,7 +280,9 @@ class Changes:
                         "seq": seq,
                         "id": str(uuid7()),
                         "name": name,
-                        "details": json.dumps(details, ensure_ascii=False, default=str),
+                        "details": json.dumps(
+                            self._with_reason(details), ensure_ascii=False, default=str
+                        ),
                         "by": self._who,
                         "at": at,
                         "clock": int(now.timestamp() * 1000) << _PHYSICAL_BITS,
@@ -263,6 +294,9 @@ class Changes:
                 writer.execute('DELETE FROM "open_change"')
             else:
                 writer.execute("ROLLBACK")  # nothing was written
+
+    def _with_reason(self, details: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {**details, "reason": self.reason} if self.reason else details
 
     def _finish(self, writer: Connection, base: int, watcher: Watcher) -> list[bytes]:
         """Derive and index what the trail says was touched; digests of its rows, in order."""

@@ -23,6 +23,7 @@ from dnapp.ui.lists.setups import LISTS, RECORDS, setup_for
 from dnapp.ui.navigation import Route, Trail
 from dnapp.ui.places import Places
 from dnapp.ui.quick_find import QuickFind
+from dnapp.ui.reasons import Reasons
 from dnapp.ui.regions import enter, enter_next
 from dnapp.ui.session import Session
 from dnapp.ui.sidebar_folds import SidebarFolds
@@ -75,6 +76,7 @@ class MainWindow(QWidget):
         SidebarFolds(settings, self.sidebar, dict(FOLDING), self)
         self.sidebar.set_foot(*foot(words))
         self._telling = Telling(look, session, self.sidebar, self.status, self.toast)
+        self.reasons = Reasons(look, session, self)
         self._connect()
         self._bind_keys()
         self._show(self._trail.current)

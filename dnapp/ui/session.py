@@ -7,7 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from dnapp.core.errors import UserError
 from dnapp.core.fields import Showing
+from dnapp.services.period_locks import LOCKED
 from dnapp.services.workspace import Workspace
 from dnapp.ui.jobs import Job
 
@@ -21,6 +23,8 @@ class Session(QObject):
     """A change was written; the saved state shows the time."""
     failed = Signal(object)
     """The error of work that `run` began."""
+    reason_wanted = Signal(object, object)
+    """The error of a change in a locked period, and the function that makes it again."""
     long_begun = Signal(object, str)
     """A job that may take a while, and the sentence that says what it does."""
 
@@ -58,6 +62,14 @@ class Session(QObject):
         if sentence:
             self.long_begun.emit(job, sentence)
         return job.start(self.pool)
+
+    def asks_reason(self, error: Exception, again: Callable[[], object]) -> bool:
+        """Whether a change was refused because it needs a reason, which is then asked for; `again`
+        makes it with the reason."""
+        if not isinstance(error, UserError) or error.key != LOCKED:
+            return False
+        self.reason_wanted.emit(error, again)
+        return True
 
     def close(self) -> None:
         """Wait for what still reads, then close the workspace."""

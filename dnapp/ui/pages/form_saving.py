@@ -73,6 +73,7 @@ class FormSaver(QObject):
             return False
         except UserError as error:
             self.tell_unsaved(error)
+            self._session.asks_reason(error, self.save)
             return False
         return True
 

@@ -207,7 +207,8 @@ class MonthsPage(QWidget):
             workspace, seen = self._session.workspace, self.model.seen()
             written = enter_months(workspace, self._year, entries, seen)
         except UserError as error:
-            self.told.emit(self._look.words.error(error))
+            if not self._session.asks_reason(error, partial(self._enter, entries)):
+                self.told.emit(self._look.words.error(error))
             self._read()
             return
         if written:
