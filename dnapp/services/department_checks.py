@@ -18,7 +18,10 @@ from dnapp.records.indicator import Indicator
 from dnapp.records.indicator_value import IndicatorValue
 from dnapp.records.plan import Plan
 from dnapp.records.target import Target
+from dnapp.services.entered_totals import entered_total
 from dnapp.services.phrases import day_in_sentence
+from dnapp.services.short_numbers import short_number
+from dnapp.services.targets import Values
 from dnapp.store.repository import Repositories
 
 _ENOUGH = 200
@@ -27,14 +30,14 @@ _ENOUGH = 200
 def department_problems(
     tree: Tree, repositories: Repositories, showing: Callable[[], Showing], today: date
 ) -> Iterator[Problem]:
-    """A gift given twice, a figure in another unit or entered twice, a stock below its flow,
-    plans of one unit that overlap, a target in another unit than its indicator, or one that is
-    over before it is entered."""
+    """A gift given twice, a figure in another unit or entered twice, a stock below its flow, a
+    total that is not what the records come to, plans of one unit that overlap, a target in another
+    unit than its indicator, or one that is over before it is entered."""
     match tree.record:
         case Gift():
             yield from _given_before(tree.record, repositories, showing)
         case IndicatorValue():
-            yield from _figure(tree.record, repositories, showing)
+            yield from _figure(tree.record, repositories, showing, today)
         case Plan():
             yield from _plans(tree.record, repositories)
         case Target():
@@ -62,7 +65,7 @@ def _given_before(
 
 
 def _figure(
-    value: IndicatorValue, repositories: Repositories, showing: Callable[[], Showing]
+    value: IndicatorValue, repositories: Repositories, showing: Callable[[], Showing], today: date
 ) -> Iterator[Problem]:
     if not value.indicator:
         return
@@ -78,6 +81,11 @@ def _figure(
             yield Problem("period", "check.value_twice", {"period": other.period}, warning=True)
             break
     yield from _below_flow(value, indicator, repositories)
+    total = entered_total(value, indicator, Values(repositories, today))
+    if total is not None and total.difference:
+        unit = showing().words(f"choice.unit_of_measure.{indicator.unit}")
+        values = {"counted": short_number(total.counted, ""), "unit": unit}
+        yield Problem("amount", "check.entered_differs", values, warning=True)
 
 
 def _place(value: IndicatorValue) -> tuple[PartialDay | None, PartialDay | None, str]:

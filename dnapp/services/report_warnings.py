@@ -15,6 +15,7 @@ from dnapp.records.permission import Permission
 from dnapp.records.term import Term
 from dnapp.services.agreement_figures import judge
 from dnapp.services.aid_figures import AidFacts, converted, totals
+from dnapp.services.entered_totals import entered_totals
 from dnapp.services.figure import Span, Windows
 from dnapp.services.issuing import changed_with_reason
 from dnapp.services.statistics import (
@@ -58,6 +59,7 @@ def report_warnings(
         *_agreements(workspace, windows),
         *_aid(workspace, windows),
         *_after_issue(workspace, windows),
+        *_entered(workspace, windows),
     ]
 
 
@@ -121,6 +123,16 @@ def _after_issue(workspace: Workspace, windows: Windows) -> Iterator[ReportWarni
     """Records of locked periods that were changed, with a reason, since the last report."""
     for kind, ids in changed_with_reason(workspace, windows.now.first).items():
         yield from _warning("changed_after_issue", kind, ids)
+
+
+def _entered(workspace: Workspace, windows: Windows) -> Iterator[ReportWarning]:
+    """Totals entered for days of the year to date that are not what the records come to."""
+    different = (
+        total.value
+        for total in entered_totals(workspace.repositories, windows.today)
+        if total.difference and total.value.last_on and total.value.last_on.last() in windows.year
+    )
+    yield from _warning("entered_differs", "indicator_value", (one.id for one in different))
 
 
 def _delegations(workspace: Workspace, windows: Windows) -> Iterator[ReportWarning]:

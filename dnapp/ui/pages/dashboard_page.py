@@ -18,10 +18,12 @@ from dnapp.reports.dashboard_charts import (
     years_chart,
 )
 from dnapp.services.dashboards import AREAS, BY_KEY, Area, Dashboard, read_dashboard
+from dnapp.services.entered_totals import EnteredTotal, entered_totals
 from dnapp.services.figure import Figure
 from dnapp.services.workspace import Workspace
 from dnapp.ui.dashboard.behind import BehindPanel
 from dnapp.ui.dashboard.chart_card import ChartCard
+from dnapp.ui.dashboard.reconciling import Reconciling
 from dnapp.ui.dashboard.tiles import Tiles
 from dnapp.ui.jobs import Job
 from dnapp.ui.painting import Pill
@@ -44,6 +46,8 @@ _PAUSE = 300
 """Milliseconds after a change before the page is read anew."""
 
 _AREA = "dashboard/area"
+_TOTALS = "totals"
+"""Key of the tab that is no area: totals entered by hand beside sums of records."""
 
 
 class _Side(QWidget):
@@ -80,7 +84,11 @@ class DashboardPage(QWidget):
         self._divisions: dict[str, str] = {}
         self.header = HeaderBar(look)
         self.tabs = TabStrip(
-            look, [Tab(area.key, words(f"dashboard.area.{area.key}")) for area in AREAS]
+            look,
+            [
+                *(Tab(area.key, words(f"dashboard.area.{area.key}")) for area in AREAS),
+                Tab(_TOTALS, words("dashboard.totals.tab")),
+            ],
         )
         self.tabs.setAccessibleName(words("dashboard.areas"))
         kept = str(settings.value(_AREA, ""))
@@ -91,6 +99,7 @@ class DashboardPage(QWidget):
         self.years = ChartCard(look, session, words("dashboard.years"), "trending-up")
         self.division = ChartCard(look, session, words("dashboard.by"), "layers")
         self.behind = BehindPanel(look, session)
+        self.totals = Reconciling(look)
         self._empty = EmptyState(look, words("dashboard.no_area"), words("dashboard.no_area_line"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -116,6 +125,7 @@ class DashboardPage(QWidget):
         self._place = QStackedWidget()
         self._place.addWidget(self._area)
         self._place.addWidget(self._empty)
+        self._place.addWidget(self.totals)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.tabs)
@@ -123,7 +133,8 @@ class DashboardPage(QWidget):
         both = QHBoxLayout()
         both.setSpacing(0)
         both.addLayout(left, 1)
-        both.addWidget(self._right())
+        self._side = self._right()
+        both.addWidget(self._side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -151,6 +162,7 @@ class DashboardPage(QWidget):
         self.division.view.picked.connect(self._pick_part)
         self.division.chosen.connect(self._pick_division)
         self.behind.opened.connect(self.open_asked)
+        self.totals.opened.connect(self.open_asked)
         for card in (self.years, self.division):
             card.told.connect(self.told)
         self._pause.timeout.connect(self._read)
@@ -158,6 +170,8 @@ class DashboardPage(QWidget):
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through."""
+        if self._place.currentWidget() is self.totals:
+            return [self.tabs, self.totals]
         return [self.tabs, self.period, self.tiles, self.years, self.division, self.behind]
 
     def focus(self) -> None:
@@ -204,6 +218,10 @@ class DashboardPage(QWidget):
         self._stale = False
         if self._job is not None:
             self._job.cancel()
+        if self.tabs.value() == _TOTALS:
+            read = partial(_read_totals, self._session.workspace)
+            self._job = self._session.run(read, self._show_totals)
+            return
         work = partial(_read, self._session.workspace, period, self.area)
         self._job = self._session.run(work, self._show)
 
@@ -226,6 +244,7 @@ class DashboardPage(QWidget):
         self._found = found
         keys = [figure.key for figure in found.tiles()]
         self._place.setCurrentWidget(self._area if keys else self._empty)
+        self._side.show()
         self.behind.setVisible(bool(keys))
         if not keys:
             for card in (self.years, self.division):
@@ -237,6 +256,12 @@ class DashboardPage(QWidget):
         self.tiles.show_dashboard(found, self._session.showing, chosen)
         self._show_division()
         self._show_figure(chosen)
+
+    def _show_totals(self, totals: list[EnteredTotal]) -> None:
+        self._job = None
+        self.totals.show_totals(totals)
+        self._place.setCurrentWidget(self.totals)
+        self._side.hide()
 
     def _show_figure(self, key: str) -> None:
         found = self._found
@@ -295,6 +320,11 @@ class DashboardPage(QWidget):
         assert chart is not None
         figure = found.years[-1].figures[chart.series[series].figures[place].key]
         self._show_behind(figure, found.period, ("before", "now")[series])
+
+
+def _read_totals(workspace: Workspace, _job: Job) -> list[EnteredTotal]:
+    with workspace.lent() as lent:
+        return entered_totals(lent.repositories, lent.today())
 
 
 def _read(workspace: Workspace, period: Period, area: Area, _job: Job) -> Dashboard:

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from dnapp.core.periods import ND09, Kind, Period, parse_period
 from dnapp.services.dashboards import AREAS, YEARS
+from dnapp.services.entered_totals import entered_totals
 from dnapp.services.statistics import figures
 from dnapp.ui.dashboard.carrying import numbers_of
+from dnapp.ui.dashboard.reconciling import TotalLine
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.pages.dashboard_page import DashboardPage
 from dnapp.ui.pages.form_page import FormPage
@@ -189,6 +191,26 @@ def test_the_area_is_the_same_next_time(
     again = DashboardPage(page._look, session, page._settings)
     qtbot.addWidget(again)
     assert again.area.key == "aid"
+
+
+def test_totals_entered_by_hand_stand_beside_the_sums(
+    page: DashboardPage, window: MainWindow, session: Session, qtbot: QtBot
+) -> None:
+    expected = entered_totals(session.workspace.repositories, session.workspace.today())
+    assert expected
+    page.tabs._pick("totals")
+    qtbot.waitUntil(lambda: page._job is None, timeout=LONG)
+    assert page._place.currentWidget() is page.totals
+    assert page._side.isHidden()
+    lines = page.totals.findChildren(TotalLine)
+    assert [line.text() for line in lines] == [total.indicator.name for total in expected]
+    assert "cộng từ hồ sơ" in lines[0].accessibleDescription()
+    QTest.keyClick(lines[0], Qt.Key.Key_Return)
+    form = window.pages.currentWidget()
+    assert isinstance(form, FormPage)
+    assert form.state.saved.root.record.id == expected[0].value.id
+    show_area(page, qtbot, "aid")
+    assert not page._side.isHidden()
 
 
 # What leaves the program
