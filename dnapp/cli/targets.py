@@ -43,11 +43,20 @@ def _json(one: Judgement, held: Repositories, showing: Showing) -> dict[str, Any
         "last_on": one.last.isoformat(),
         "actual": _plain(standing.actual),
         "until": measured.until.isoformat() if measured and measured.until else None,
+        "allotted": _allotted(one),
         "verdict": one.verdict,
         "sentence": in_words((standing.reason,), showing),
         "kind": measured.kind if measured else "",
         "ids": list(measured.ids(held)) if measured else [],
     }
+
+
+def _allotted(one: Judgement) -> dict[str, Any] | None:
+    found = one.allotted
+    if found is None:
+        return None
+    planned, actual = _plain(found.planned), _plain(found.actual)
+    return {"planned": planned, "actual": actual, "ids": list(found.ids)}
 
 
 def _plain(value: Decimal | None) -> str | None:

@@ -7,7 +7,7 @@ here is typed. Of the versions of a target the one in force on the day is judged
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
@@ -32,6 +32,20 @@ MANY = 5_000
 """More targets, or values of one indicator, than any office has."""
 
 
+_SUMMED = frozenset({"total", "at_least", "range"})
+"""Shapes whose yearly pieces add up."""
+
+
+@dataclass(frozen=True)
+class Allotted:
+    """What the targets of shorter plans, as pieces of a longer one's, come to in its unit."""
+
+    planned: Decimal
+    actual: Decimal
+    """Reached by those that can be measured."""
+    ids: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Judgement:
     """How one target stands on a day."""
@@ -45,6 +59,8 @@ class Judgement:
     standing: Standing
     steps: tuple[tuple[date, Decimal], ...] = ()
     """Days and values of a milestone target."""
+    allotted: Allotted | None = None
+    """Of a target that shorter plans carry out piece by piece."""
 
     @property
     def verdict(self) -> str:
@@ -124,6 +140,7 @@ def judge_all(values: Values) -> list[Judgement]:
         if isinstance(plan, Plan):
             rows = (row for row in steps.get(target.id, ()) if isinstance(row, TargetStep))
             made.append(judge(target, plan, tuple(rows), values))
+    made = [replace(one, allotted=_allotted(one, made)) for one in made]
     return sorted(made, key=lambda one: (one.plan.first_on.first() if one.plan.first_on else
                                          date.min, one.plan.name), reverse=True)  # fmt: skip
 
@@ -167,6 +184,33 @@ def in_force(targets: Iterable[Target], on: date) -> Iterator[Target]:
     begun = [one for one in every if not one.valid_from or one.valid_from.first() <= on]
     replaced = {one.replaces for one in begun if one.replaces}
     return (one for one in begun if one.id not in replaced)
+
+
+def _allotted(whole: Judgement, every: Iterable[Judgement]) -> Allotted | None:
+    """The pieces of a target, those of versions that it took the place of too."""
+    target = whole.target
+    if target.shape not in _SUMMED:
+        return None
+    pieces = [
+        one
+        for one in every
+        if one.target.part_of
+        and one.target.part_of in (target.id, target.replaces)
+        and one.target.shape in _SUMMED
+        and convertible(one.target.unit, target.unit)
+    ]
+    if not pieces:
+        return None
+
+    def summed(values: Iterable[tuple[Decimal | None, str]]) -> Decimal:
+        known = (converted(value, unit, target.unit) for value, unit in values if value is not None)
+        return sum(known, Decimal(0))
+
+    return Allotted(
+        summed((one.target.low, one.target.unit) for one in pieces),
+        summed((one.standing.actual, one.target.unit) for one in pieces),
+        tuple(one.target.id for one in pieces),
+    )
 
 
 def needing_a_look(judgements: Iterable[Judgement]) -> list[Judgement]:

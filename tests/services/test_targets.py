@@ -16,6 +16,7 @@ from dnapp.core.record import Tree
 from dnapp.records import BY_KEY
 from dnapp.records.event import Event
 from dnapp.records.indicator import Indicator
+from dnapp.records.indicator_value import IndicatorValue
 from dnapp.records.plan import Plan
 from dnapp.records.target import Target
 from dnapp.services.phrases import in_words
@@ -208,3 +209,46 @@ def test_an_event_called_off_or_in_the_bin_does_not_count(workspace: Workspace) 
     assert one.standing.actual == 1
     assert one.standing.measured is not None
     assert one.standing.measured.ids(workspace.repositories) == ("e",)
+
+
+def test_pieces_of_a_target_add_up_in_its_unit(workspace: Workspace) -> None:
+    plans = [
+        Plan(id=name, name=name, first_on=PartialDay(first, 1, 1), last_on=PartialDay(last, 12, 31))
+        for name, first, last in (("long", 2026, 2030), ("y26", 2026, 2026), ("y27", 2027, 2027))
+    ]
+    usd = Indicator(id="i", code="V", name="Vốn", group="fdi", unit="usd_million", nature="flow")
+    value = IndicatorValue(
+        id="v", indicator="i", period="2026", first_on=PartialDay(2026, 1, 1),
+        last_on=PartialDay(2026, 6, 30), amount=Decimal(700), unit="usd_million",
+        certainty="actual",
+    )  # fmt: skip
+
+    def of(ident: str, plan: str, low: str, unit: str, **other: object) -> Target:
+        return Target(
+            id=ident, name=ident, plan=plan, indicator="i", shape="total", low=Decimal(low),
+            unit=unit, **other,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    targets = [
+        of("old", "long", "5", "usd_billion"),
+        of("whole", "long", "4", "usd_billion", replaces="old", valid_from=PartialDay(2026, 2, 1)),
+        of("a", "y26", "900", "usd_million", part_of="whole"),
+        of("b", "y27", "1.5", "usd_billion", part_of="old"),
+        of("other", "y27", "7", "usd_billion"),
+    ]
+    with workspace.changes.change("add_records") as change:
+        for row in (*plans, usd, value, *targets):
+            change.save(row)
+    found = {one.target.id: one for one in judge_all(Values(workspace.repositories, TODAY))}
+    allotted = found["whole"].allotted
+    assert allotted is not None
+    assert (allotted.planned, set(allotted.ids)) == (Decimal("2.4"), {"a", "b"})
+    assert allotted.actual == Decimal("0.7")
+    assert found["other"].allotted is None
+    assert found["a"].allotted is None
+
+
+def test_the_sample_has_a_piece_of_a_longer_plan(judged: dict[str, Judgement]) -> None:
+    pieces = [one for one in judged.values() if one.allotted]
+    assert pieces
+    assert all(one.allotted and one.allotted.planned > 0 for one in pieces)

@@ -230,7 +230,10 @@ class TargetsPage(QWidget):
         last = plan.last_on.last() if plan.last_on else date.max
         span = f"{first:%d/%m/%Y} – {last:%d/%m/%Y}"
         document = PLAN.specs["document"].show(plan.document, showing)
-        note = " · ".join(filter(None, (document, span)))
+        named = {one.plan.id: one.plan.name for one, _ in self._found}
+        parent = named.get(plan.parent, "")
+        under = self._look.words("targets.under", plan=parent) if parent else ""
+        note = " · ".join(filter(None, (document, span, under)))
         time = elapsed(first, last, on), elapsed_words(first, last, on, showing)
         forward = None
         if not self._session.read_only:

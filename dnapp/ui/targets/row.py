@@ -26,6 +26,8 @@ class RowText:
     name: str
     shape: str
     planned: str
+    allotted: str
+    """What the plans of single years come to; "" when there are none."""
     actual: str
     source: str
     sentence: str
@@ -95,7 +97,7 @@ class TargetRow(PaintedButton):
         painter.fillRect(QRect(0, 0, self.width(), 1), theme.color("line"))
         name, planned, actual, drawing, verdict = columns(self.look, self.width())
         self._lines(painter, name, text.name, text.shape, 500)
-        self._lines(painter, planned, text.planned, "", 400)
+        self._lines(painter, planned, text.planned, text.allotted, 400)
         ink = "accent" if self._has_source else "text"
         self._lines(painter, actual, text.actual, text.source, 600, ink)
         paint_target(painter, drawing.adjusted(0, theme.px(8), 0, -theme.px(6)), self._drawn, theme)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from dnapp.core.fields import Showing
-from dnapp.core.numbers import show_number
+from dnapp.core.numbers import count2, show_number
 from dnapp.services.phrases import Phrase, in_words
 from dnapp.services.target_words import counted, planned, said
 from dnapp.services.target_years import YEARLY, Year
@@ -24,6 +25,7 @@ def row_text(one: Judgement, showing: Showing) -> RowText:
         name=target.name,
         shape=words(f"choice.target.shape.{target.shape}"),
         planned=_planned(one, showing),
+        allotted=_allotted(one, showing),
         actual=_actual(one, showing),
         source=one.indicator.source if one.indicator else "",
         sentence=in_words((short,), showing),
@@ -69,6 +71,22 @@ def _planned(one: Judgement, showing: Showing) -> str:
         return f"{one.last:%d/%m/%Y}"
     text = in_words((planned(one.target),), showing)
     return showing.words("targets.per_year", value=text) if one.target.shape in YEARLY else text
+
+
+def _allotted(one: Judgement, showing: Showing) -> str:
+    """What shorter plans have taken over of a target, and what none has yet; the unit is known."""
+    found = one.allotted
+    if found is None:
+        return ""
+    left = (one.target.low or Decimal(0)) - found.planned
+    key = "short" if left > 0 else "whole"
+    value, rest = (_plain(number) for number in (found.planned, max(left, Decimal(0))))
+    return showing.words(f"targets.allotted_{key}", value=value, left=rest)
+
+
+def _plain(number: Decimal) -> str:
+    whole = number == number.to_integral_value()
+    return count2(int(number)) if whole else show_number(number)
 
 
 def _actual(one: Judgement, showing: Showing) -> str:
