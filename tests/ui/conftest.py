@@ -21,8 +21,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from dnapp.core.paths import resource, words_folder
+from dnapp.core.periods import ND09, parse_period
 from dnapp.core.words import Catalog
+from dnapp.services.issuing import Issue, issue
 from dnapp.services.sample import create_sample
+from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
 from dnapp.ui.fonts import load_fonts
 from dnapp.ui.icons import Icons
@@ -86,6 +89,15 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample") / "data"
     workspace = Workspace.open(folder, today=TODAY, who="an")
     create_sample(workspace)
+    first = parse_period("2026-Q1", ND09)
+    issue(
+        workspace,
+        Issue(
+            "quarterly", "Báo cáo công tác đối ngoại quý I năm 2026", first, "7/BC-SNgV",
+            date(2026, 3, 16), "Nguyễn Mẫu Minh", locked=False, content=b"%PDF",
+            figures=figures(workspace, first), narrative={},
+        ),
+    )  # fmt: skip
     workspace.close()
     return folder
 

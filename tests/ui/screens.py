@@ -31,7 +31,17 @@ from dnapp.ui.theme import Look, Theme
 from dnapp.ui.widgets.buttons import Button
 from dnapp.ui.widgets.labels import ElidedLabel, WrappedLabel
 from dnapp.ui.widgets.painted_button import PaintedButton
-from dnapp.ui.window_parts import CALENDAR, OVERVIEW, REPORT, SETTINGS, TIMELINE, TRASH
+from dnapp.ui.window_parts import (
+    CALENDAR,
+    DASHBOARD,
+    JUDGED,
+    MONTHS,
+    OVERVIEW,
+    REPORT,
+    SETTINGS,
+    TIMELINE,
+    TRASH,
+)
 from tests.ui.conftest import TODAY
 from tests.ui.gallery import clipped, make_look
 
@@ -94,6 +104,11 @@ def rest(session: Session, window: MainWindow) -> None:
     loop.exec()
 
 
+_PAGES = (
+    OVERVIEW, CALENDAR, TIMELINE, DASHBOARD, JUDGED, MONTHS, REPORT, SETTINGS, TRASH,
+)  # fmt: skip
+
+
 def walk(look: Look, folder: Path, width: int, height: int) -> list[str]:
     """Every page, form and dialog at one size; each problem with the screen that has it."""
     found: dict[str, None] = {}
@@ -108,7 +123,7 @@ def walk(look: Look, folder: Path, width: int, height: int) -> list[str]:
         window = MainWindow(look, session, settings)
         window.resize(width, height)
         window.show()
-        for key in (*LISTS, OVERVIEW, CALENDAR, TIMELINE, REPORT, SETTINGS, TRASH):
+        for key in (*LISTS, *_PAGES):
             window.go_to(key)
             rest(session, window)
             judge(key, window)

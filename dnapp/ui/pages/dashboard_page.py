@@ -51,17 +51,19 @@ _TOTALS = "totals"
 
 
 class _Side(QWidget):
-    """The column at the right: surface, with a line at its left."""
+    """The column at the right, with a line at its left; it scrolls in a low window."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, inside: QWidget) -> None:
         super().__init__()
         self._look = look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 0, 0, 0)
+        row.addWidget(ScrollPage(look, inside))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground and line."""
-        theme, painter = self._look.theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line"))
+        """The line."""
+        line = self._look.theme.color("line")
+        QPainter(self).fillRect(0, 0, 1, self.height(), line)
 
 
 class DashboardPage(QWidget):
@@ -143,15 +145,16 @@ class DashboardPage(QWidget):
 
     def _right(self) -> QWidget:
         theme = self._look.theme
-        side = _Side(self._look)
-        side.setFixedWidth(theme.px(_SIDE))
-        column = QVBoxLayout(side)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         margin = theme.px(16)
         column.setContentsMargins(margin, theme.px(12), margin, theme.px(8))
         column.setSpacing(theme.px(12))
         column.addWidget(self.period)
         column.addWidget(self.behind, 1)
         column.addStretch(0)
+        side = _Side(self._look, inside)
+        side.setFixedWidth(theme.px(_SIDE))
         return side
 
     def _connect(self) -> None:

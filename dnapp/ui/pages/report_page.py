@@ -9,22 +9,16 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dnapp.core.errors import UserError
 from dnapp.reports import ALL
-from dnapp.reports.base import ReportOptions, text_code
-from dnapp.ui.lists.setups import LISTS
 from dnapp.ui.painting import Pill
 from dnapp.ui.regions import enter
-from dnapp.ui.report.chapter_editor import ChapterEditor
 from dnapp.ui.report.chapter_list import ChapterList, Part
 from dnapp.ui.report.chapters import Chapter, chapters
 from dnapp.ui.report.filing import Filing
-from dnapp.ui.report.head_editor import HeadEditor
 from dnapp.ui.report.issuing import Issuing
 from dnapp.ui.report.maker import Maker
 from dnapp.ui.report.making import Made, Wish
@@ -34,6 +28,7 @@ from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.report.points_list import PointsList
 from dnapp.ui.report.preview import Preview
 from dnapp.ui.report.records_menu import open_records
+from dnapp.ui.report.writing import Writing
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -44,7 +39,6 @@ from dnapp.ui.widgets.scrolling import ScrollPage
 
 _LEFT = 272
 _PREVIEW = 444
-_OPENABLE = frozenset(setup.kind for setup in LISTS.values())
 
 
 class ReportPage(QWidget):
@@ -67,10 +61,6 @@ class ReportPage(QWidget):
         today = workspace.today()
         self._made: Made | None = None
         self._chapters: dict[str, Chapter] = {}
-        self._texts: dict[str, str] = {}
-        self._before: dict[str, str] = {}
-        self._code = ""
-        self._writing = ""
         self._stale = True
         self.header = HeaderBar(look)
         self.save_button = PrimaryButton(look, words("reports.save"), "file-down", "Ctrl P")
@@ -86,8 +76,8 @@ class ReportPage(QWidget):
         self.parts = ChapterList(look)
         self.points = PointsList(look)
         self.preview = Preview(look, session.pool)
-        self.chapter = ChapterEditor(look)
-        self.head = HeadEditor(look, today, workspace.settings.office())
+        self.writing = Writing(look, session)
+        self.chapter, self.head = self.writing.chapter, self.writing.head
         self._maker = Maker(session, self)
         self.filing = Filing(look, session, self)
         self._lay_out()
@@ -96,15 +86,11 @@ class ReportPage(QWidget):
         self._take_period()
 
     def _lay_out(self) -> None:
-        self._middle = QStackedWidget()
-        for part in (self.head, self.chapter):
-            self._middle.addWidget(part)
-        self._middle.setMinimumWidth(self._look.theme.px(280))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(self._look.theme.px(5))
         split.setStyleSheet("QSplitter::handle { background: transparent; }")
-        split.addWidget(self._middle)
+        split.addWidget(self.writing)
         split.addWidget(self.preview)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 2)
@@ -152,10 +138,10 @@ class ReportPage(QWidget):
         self.period.changed.connect(self._take_period)
         self.parts.picked.connect(self._show_part)
         self.points.followed.connect(self._follow_point)
-        self.chapter.typed.connect(self._make)
-        self.chapter.left.connect(self._keep_text)
-        self.chapter.followed.connect(self._follow_figure)
-        self.head.edited.connect(self._make)
+        self.writing.edited.connect(self._make)
+        self.writing.kept.connect(self._show_parts)
+        self.writing.told.connect(self.told)
+        self.writing.followed.connect(self._open)
         self.preview.again.clicked.connect(self._make)
         self.preview.cancel.clicked.connect(self.cancel)
         self._maker.made.connect(self._take)
@@ -173,8 +159,6 @@ class ReportPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
-        if self._session.read_only:
-            self.chapter.set_read_only(self._look.words("ui.read_only"))
 
     def focus(self) -> None:
         """Put the keyboard on the period."""
@@ -182,7 +166,7 @@ class ReportPage(QWidget):
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through: choices, text, preview."""
-        writing = self.head if self._middle.currentWidget() is self.head else self.chapter.text
+        writing = self.chapter.text if self.writing.writing else self.head
         return [self._area, writing, self.preview.desk]
 
     def is_complete(self) -> bool:
@@ -204,7 +188,6 @@ class ReportPage(QWidget):
         """Show another report of the same period, from its first chapter on."""
         if report == self._report:
             return
-        self._keep_text()
         self._report = report
         name = self._look.words(f"report.{report}.short")
         self.kind.setText(name)
@@ -216,15 +199,11 @@ class ReportPage(QWidget):
     # Making
 
     def _take_period(self) -> None:
-        self._keep_text()
         period = self.period.period()
         self.save_button.set_blocked(None if period else self._look.words("reports.no_period"))
         if period is None:
             return
-        settings = self._session.workspace.settings
-        self._code, self._writing = text_code(self._report, period), ""
-        self._texts = settings.report_texts(self._code)
-        self._before = settings.report_texts(text_code(self._report, period.previous()))
+        self.writing.take(self._report, period)
         self.header.set_title(title(self._look, self._report, period))
         self._show_state()
         self._make()
@@ -250,13 +229,7 @@ class ReportPage(QWidget):
         period = self.period.period()
         if period is None:
             return None
-        texts = dict(self._texts)
-        if self._writing:
-            texts[self._writing] = self.chapter.text.value()
-        options = ReportOptions(
-            period, texts, self.head.number(), self.head.day(), self.head.signatory()
-        )
-        return Wish(self._report, options, self.period.other_basis())
+        return Wish(self._report, self.writing.options(period), self.period.other_basis())
 
     def _make(self) -> None:
         self._stale = True
@@ -319,51 +292,27 @@ class ReportPage(QWidget):
     def _show_parts(self) -> None:
         parts = [Part(HEAD, self._look.words("reports.head"), "head")]
         for chapter in self._chapters.values():
-            own = self._texts.get(chapter.key, "").strip()
+            own = self.writing.has_text(chapter.key)
             state = "written" if own else "made" if chapter.has_figures else "silent"
             parts.append(Part(chapter.key, f"{chapter.key}  {chapter.title}", state))
         self.parts.show_parts(parts)
 
     def _show_part(self, key: str) -> None:
-        self._keep_text()
         if key == HEAD:
-            self._writing = ""
-            self._middle.setCurrentWidget(self.head)
+            self.writing.show_head()
         else:
             self._show_chapter(key)
-            self._middle.setCurrentWidget(self.chapter)
+            self.writing.setCurrentWidget(self.chapter)
 
     def _show_chapter(self, key: str) -> None:
-        """Show a chapter as it was made; its text only when another one was being written."""
-        if self._made is None or key not in self._chapters:
-            return
-        if key != self._writing:
-            self._writing = key
-            self.chapter.show_text(self._texts.get(key, ""), self._before.get(key, ""))
-        self.chapter.show_chapter(
-            self._chapters[key],
-            self._made.wish.options.narrative.get(key, ""),
-            self._made.figures,
-            _OPENABLE,
-        )
-
-    def _keep_text(self) -> None:
-        """Store the text being written, when it was changed."""
-        key, text = self._writing, self.chapter.text.value().strip()
-        if not key or self._session.read_only or text == self._texts.get(key, "").strip():
-            return
-        self._texts[key] = text
-        try:
-            self._session.workspace.save_settings({f"report_text.{self._code}.{key}": text})
-        except UserError as error:
-            self.told.emit(self._look.words.error(error))
-            return
-        self._show_parts()
-        self._session.announce(("setting",))
+        made = self._made
+        if made is not None and key in self._chapters:
+            chapter = self._chapters[key]
+            self.writing.show_chapter(chapter, made.wish.options, made.figures)
 
     def keep_draft(self) -> None:
         """Store what is being written; the window calls it before it closes."""
-        self._keep_text()
+        self.writing.keep()
 
     # Where links lead
 
@@ -395,9 +344,6 @@ class ReportPage(QWidget):
             place = link.mapToGlobal(QPoint(0, link.height()))
             self._open(point.kind, list(point.ids), place)
 
-    def _follow_figure(self, kind: str, ids: list[str], place: QPoint) -> None:
-        self._open(kind, ids, place)
-
     def _open(self, kind: str, ids: list[str], place: QPoint) -> None:
         open_records(self._look, self._session, kind, ids, place, self.open_asked.emit, self)
 
@@ -409,7 +355,7 @@ class ReportPage(QWidget):
             return
         self.period.settle()
         self.head.settle()
-        self._keep_text()
+        self.writing.keep()
         if self._stale:  # it was cancelled; what is saved is never an older one
             self._make()
         period = self.period.period()
@@ -430,5 +376,5 @@ class ReportPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Store what is being written."""
-        self._keep_text()
+        self.writing.keep()
         super().hideEvent(event)

@@ -91,6 +91,8 @@ class PlanCard(QWidget):
         box.addWidget(_Headings(look))
         for row in rows:
             box.addWidget(row)
+        # Set, not left to the layouts around it: those keep the height of the cards before.
+        self.setMinimumHeight(box.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Surface and outline."""

@@ -223,7 +223,7 @@ def test_a_point_about_a_chapter_opens_it_for_writing(page: ReportPage) -> None:
     page.points.followed.emit(Point("reports.silent", chapter="IV"), page)
     assert page.parts.value() == "IV"
     page.points.followed.emit(Point("report.warning.no_signatory", chapter=HEAD), page)
-    assert page._middle.currentWidget() is page.head
+    assert page.writing.currentWidget() is page.head
 
 
 def test_a_point_of_the_settings_leads_there(page: ReportPage, qtbot: QtBot) -> None:
@@ -714,7 +714,7 @@ def test_another_kind_of_report_has_its_own_chapters_text_and_name(
     assert "đoàn" not in page.period.note.text(), "delegations are not compared"
     page.parts.pick("IV")
     page.chapter.text.set_value("Đề nghị hướng dẫn")
-    page._keep_text()
+    page.writing.keep()
     texts = session.workspace.settings.report_texts
     assert texts(f"agreements.{THIRD.code}") == {"IV": "Đề nghị hướng dẫn"}
     assert "Đề nghị hướng dẫn" not in texts(THIRD.code).values()

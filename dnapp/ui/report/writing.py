@@ -1,0 +1,105 @@
+"""What an officer writes for one report: head of the paper, and own text for each chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from dnapp.core.errors import UserError
+from dnapp.core.periods import Period
+from dnapp.reports.base import ReportOptions, text_code
+from dnapp.services.figure import Figure
+from dnapp.ui.lists.setups import LISTS
+from dnapp.ui.report.chapter_editor import ChapterEditor
+from dnapp.ui.report.chapters import Chapter
+from dnapp.ui.report.head_editor import HeadEditor
+from dnapp.ui.session import Session
+from dnapp.ui.theme import Look
+
+_OPENABLE = frozenset(setup.kind for setup in LISTS.values())
+
+
+class Writing(QStackedWidget):
+    """Shows the head or one chapter; text is stored when its chapter is left."""
+
+    edited = Signal()
+    """Something of the report is different from now on."""
+    kept = Signal()
+    """A text was stored."""
+    told = Signal(str)
+    followed = Signal(str, list, QPoint)
+    """Record type, ids and place of a figure that was clicked."""
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._texts: dict[str, str] = {}
+        self._before: dict[str, str] = {}
+        self._code = ""
+        self.writing = ""
+        """Key of the chapter that is shown; "" when the head is."""
+        self.chapter = ChapterEditor(look)
+        workspace = session.workspace
+        self.head = HeadEditor(look, workspace.today(), workspace.settings.office())
+        for part in (self.head, self.chapter):
+            self.addWidget(part)
+        self.setMinimumWidth(look.theme.px(280))
+        self.chapter.typed.connect(self.edited)
+        self.chapter.left.connect(self.keep)
+        self.chapter.followed.connect(self.followed)
+        self.head.edited.connect(self.edited)
+        if session.read_only:
+            self.chapter.set_read_only(look.words("ui.read_only"))
+
+    def take(self, report: str, period: Period) -> None:
+        """Write for another report or period from now on; what was written is stored before."""
+        self.keep()
+        settings = self._session.workspace.settings
+        self._code, self.writing = text_code(report, period), ""
+        self._texts = settings.report_texts(self._code)
+        self._before = settings.report_texts(text_code(report, period.previous()))
+
+    def options(self, period: Period) -> ReportOptions:
+        """The report as it is written at this moment."""
+        texts = dict(self._texts)
+        if self.writing:
+            texts[self.writing] = self.chapter.text.value()
+        head = self.head
+        return ReportOptions(period, texts, head.number(), head.day(), head.signatory())
+
+    def has_text(self, key: str) -> bool:
+        """Whether an officer wrote something for a chapter."""
+        return bool(self._texts.get(key, "").strip())
+
+    def show_head(self) -> None:
+        """Show number, day and signatory."""
+        self.keep()
+        self.writing = ""
+        self.setCurrentWidget(self.head)
+
+    def show_chapter(
+        self, chapter: Chapter, options: ReportOptions, figures: Mapping[str, Figure]
+    ) -> None:
+        """Show a chapter as it was made; its text only when another one was being written."""
+        key = chapter.key
+        if key != self.writing:
+            self.keep()
+            self.writing = key
+            self.chapter.show_text(self._texts.get(key, ""), self._before.get(key, ""))
+        self.chapter.show_chapter(chapter, options.narrative.get(key, ""), figures, _OPENABLE)
+
+    def keep(self) -> None:
+        """Store the text being written, when it was changed."""
+        key, text = self.writing, self.chapter.text.value().strip()
+        if not key or self._session.read_only or text == self._texts.get(key, "").strip():
+            return
+        self._texts[key] = text
+        try:
+            self._session.workspace.save_settings({f"report_text.{self._code}.{key}": text})
+        except UserError as error:
+            self.told.emit(self._session.workspace.words.error(error))
+            return
+        self.kept.emit()
+        self._session.announce(("setting",))
