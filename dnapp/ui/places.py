@@ -103,7 +103,7 @@ class Places(QObject):
         if key == REPORT:
             from dnapp.ui.pages.report_page import ReportPage
 
-            report = ReportPage(self._look, self._session)
+            report = ReportPage(self._look, self._session, self._settings)
             report.open_asked.connect(self.record_asked)
             report.offered.connect(self.offered)
             report.page_asked.connect(self.list_asked)

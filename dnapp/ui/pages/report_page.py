@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dnapp.reports import ALL
+from dnapp.reports import ALL, BY_KEY
 from dnapp.ui.painting import Pill
 from dnapp.ui.regions import enter
 from dnapp.ui.report.chapter_list import ChapterList, Part
@@ -27,11 +27,12 @@ from dnapp.ui.report.period_box import PeriodBox, last_finished
 from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.report.points_list import PointsList
 from dnapp.ui.report.preview import Preview
+from dnapp.ui.report.printing import Printing
 from dnapp.ui.report.records_menu import open_records
 from dnapp.ui.report.writing import Writing
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.labels import ElidedLabel
 from dnapp.ui.widgets.menu import Menu
@@ -39,6 +40,7 @@ from dnapp.ui.widgets.scrolling import ScrollPage
 
 _LEFT = 272
 _PREVIEW = 444
+_KIND = "report/kind"
 
 
 class ReportPage(QWidget):
@@ -54,9 +56,9 @@ class ReportPage(QWidget):
     shown = Signal()
     """The preview of the newest wish is in place."""
 
-    def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._session = look, session
+    def __init__(self, look: Look, session: Session, settings: QSettings) -> None:
+        super().__init__()
+        self._look, self._session, self._settings = look, session, settings
         words, workspace = look.words, session.workspace
         today = workspace.today()
         self._made: Made | None = None
@@ -66,8 +68,13 @@ class ReportPage(QWidget):
         self.save_button = PrimaryButton(look, words("reports.save"), "file-down", "Ctrl P")
         self.save_button.clicked.connect(self.save)
         self.issuing = Issuing(look, session, self.header, self)
+        self.printing = Printing(look, session, self)
+        self.print_button = IconButton(look, "printer", words("printing.button"), "Ctrl+Shift+P")
+        self.print_button.clicked.connect(self.print)
+        self.header.add_action(self.print_button)
         self.header.add_action(self.save_button)
-        self._report = ALL[0].key
+        kept = str(settings.value(_KIND, ""))
+        self._report = kept if kept in BY_KEY else ALL[0].key
         self.kind = SecondaryButton(look, words(f"report.{self._report}.short"), "file-text")
         self.kind.setAccessibleDescription(words("reports.kind"))
         self.kinds = Menu(look, self)
@@ -151,14 +158,19 @@ class ReportPage(QWidget):
         self.filing.told.connect(self.told)
         self.filing.offered.connect(self.offered)
         self.issuing.told.connect(self.told)
+        self.printing.told.connect(self.told)
         self.issuing.number_asked.connect(self._ask_number)
         self.issuing.done.connect(self._show_state)
         self.issuing.copies.open_asked.connect(self.open_asked)
         self._session.changed.connect(self._record_changed)
-        for keys in ("Ctrl+P", "Ctrl+S"):
+        for keys, act in (
+            ("Ctrl+P", self.save),
+            ("Ctrl+S", self.save),
+            ("Ctrl+Shift+P", self.print),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save)
+            shortcut.activated.connect(act)
 
     def focus(self) -> None:
         """Put the keyboard on the period."""
@@ -189,6 +201,7 @@ class ReportPage(QWidget):
         if report == self._report:
             return
         self._report = report
+        self._settings.setValue(_KIND, report)
         name = self._look.words(f"report.{report}.short")
         self.kind.setText(name)
         self.kind.setAccessibleName(name)
@@ -361,6 +374,11 @@ class ReportPage(QWidget):
         period = self.period.period()
         if period is not None:
             self.filing.ask(self._report, period)
+
+    def print(self) -> None:
+        """Ask for a printer; what is printed is the file that is seen, once it is made."""
+        if self._made is not None and self.is_complete():
+            self.printing.ask(self._made)
 
     def _not_saved(self, sentence: str) -> None:
         self.preview.show_trouble(sentence)

@@ -14,8 +14,9 @@ import pdfplumber
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, QSettings, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,6 +40,7 @@ from dnapp.ui.report.page_desk import PAGE, PageDesk
 from dnapp.ui.report.pdf_pages import page_picture, page_sizes
 from dnapp.ui.report.period_box import PARTS, PeriodBox, part_name
 from dnapp.ui.report.points import HEAD, Point, points
+from dnapp.ui.report.printing import paper, print_pages
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import LinkButton
@@ -52,8 +54,8 @@ THIRD = parse_period("2026-Q3", ND09)
 
 
 @pytest.fixture
-def page(look: Look, session: Session, qtbot: QtBot) -> ReportPage:
-    page = ReportPage(look, session)
+def page(look: Look, session: Session, window_settings: QSettings, qtbot: QtBot) -> ReportPage:
+    page = ReportPage(look, session, window_settings)
     qtbot.addWidget(page)
     page.resize(1142, 634)
     page.show()
@@ -410,6 +412,83 @@ def test_making_does_not_block_the_window(page: ReportPage, qtbot: QtBot) -> Non
     timer.start(0)
     change(page, qtbot, page._make)
     assert ticks.count(False) > 20
+
+
+# Printing
+
+_COARSE = QSize(40, 56)
+
+
+def test_the_pages_seen_are_printed_each_as_it_lies(
+    page: ReportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = page._made
+    assert made is not None
+    printer = paper(made.document.title)
+    target = tmp_path / "printed.pdf"
+    printer.setOutputFileName(str(target))
+    page.printing._made = made
+    with qtbot.waitSignal(page.told, timeout=LONG) as told:
+        page.printing.start(printer)
+    assert told.args == [f"Đã gửi {len(made.sizes)} trang đến máy in."]
+    printed_file = target.read_bytes()
+    sizes = page_sizes(printed_file)
+    assert [(s.width > s.height) for s in sizes] == [(s.width > s.height) for s in made.sizes]
+    assert any(s.width > s.height for s in sizes), "annexes lie across"
+    for place in (0, len(sizes) - 1):
+        ours, theirs = (
+            page_picture(file, place, 1).scaled(
+                _COARSE,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            for file in (made.content, printed_file)
+        )
+        spots = [(x, y) for x in range(_COARSE.width()) for y in range(_COARSE.height())]
+        apart = [
+            abs(ours.pixelColor(*spot).lightness() - theirs.pixelColor(*spot).lightness())
+            for spot in spots
+        ]
+        assert sum(apart) / len(apart) < 4
+        assert min(theirs.pixelColor(*spot).lightness() for spot in spots) < 230, "not blank"
+
+
+def test_some_pages_only(page: ReportPage, tmp_path: Path) -> None:
+    made = page._made
+    assert made is not None
+    printer = paper("Một trang")
+    printer.setOutputFileName(str(tmp_path / "one.pdf"))
+    printer.setFromTo(2, 3)
+    assert print_pages(printer, made.content, made.sizes, Job(lambda job: None)) == 2
+    assert len(page_sizes((tmp_path / "one.pdf").read_bytes())) == 2
+
+
+def test_a_machine_without_printers_says_so(
+    page: ReportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
+    with qtbot.waitSignal(page.told) as told:
+        page.print_button.click()
+    assert "chưa có máy in" in told.args[0]
+
+
+def test_a_printer_that_refuses_is_told(page: ReportPage, tmp_path: Path) -> None:
+    made = page._made
+    assert made is not None
+    printer = paper("Không ghi được")
+    printer.setOutputFileName(str(tmp_path / "none" / "a.pdf"))
+    with pytest.raises(UserError) as refused:
+        print_pages(printer, made.content, made.sizes, Job(lambda job: None))
+    assert refused.value.key == "printing.refused"
+
+
+def test_the_report_chosen_last_is_shown_again(
+    page: ReportPage, look: Look, session: Session, window_settings: QSettings, qtbot: QtBot
+) -> None:
+    change(page, qtbot, lambda: page.choose("aid"))
+    again = ReportPage(look, session, window_settings)
+    qtbot.addWidget(again)
+    assert again._report == "aid"
 
 
 # Issuing
