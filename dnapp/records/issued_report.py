@@ -20,7 +20,7 @@ class IssuedReport(Record):
 
     title: str = text(required=True, table=True, search=True, width=320)
     report: str = choice(
-        "quarterly", "delegations", "agreements", "aid", "ngo",
+        "quarterly", "delegations", "agreements", "aid", "ngo", "conferences",
         required=True, table=True, filter=True, width=200,
     )  # fmt: skip
     number: str = text(required=True, table=True, search=True, width=140)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
+from dnapp.core.fields import Choice
 from dnapp.core.paths import words_folder
 from dnapp.core.periods import CALENDAR, ND09, Basis, parse_period
 from dnapp.core.query import Condition, Operator, Query
+from dnapp.core.record import Tree
 from dnapp.core.words import Catalog
+from dnapp.records.event import EVENT, Event
+from dnapp.records.issued_report import ISSUED_REPORT
 from dnapp.reports import ALL
 from dnapp.reports.base import WORK, Report, ReportOptions, Signatory
 from dnapp.reports.document import (
@@ -49,6 +55,23 @@ def nothing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def eventful(province: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The small province, in which conferences were held too."""
+    folder = tmp_path_factory.mktemp("eventful") / "data"
+    shutil.copytree(province.folder, folder, ignore=shutil.ignore_patterns("*.lock"))
+    opened = Workspace.open(folder, today=TODAY, who="Hoa", words=WORDS)
+    for number, permitter in enumerate(("prime_minister", "province_chair", "not_needed"), 1):
+        held = Event(
+            kind="conference", name=f"Hội thảo {number}", starts_on=PartialDay(2026, number, 9),
+            permitted_by=permitter, planned=number > 1, delegates_vietnamese=10 * number,
+            reported_on=PartialDay(2026, number, 20) if number > 1 else None,
+        )  # fmt: skip
+        opened.save_tree(EVENT, Tree(held), "add_records")
+    yield opened
+    opened.close()
+
+
 def texts(document: Document) -> list[str]:
     return [
         "".join(map(plain, runs_of(block)))
@@ -61,10 +84,10 @@ def texts(document: Document) -> list[str]:
 @pytest.mark.parametrize("code", PERIODS)
 @pytest.mark.parametrize("basis", [ND09, CALENDAR], ids=lambda basis: basis.key)
 def test_it_says_something_in_every_chapter_of_every_period(
-    province: Workspace, nothing: Workspace, report: Report, code: str, basis: Basis
+    eventful: Workspace, nothing: Workspace, report: Report, code: str, basis: Basis
 ) -> None:
     options = ReportOptions(parse_period(code, basis))
-    for workspace in (province, nothing):
+    for workspace in (eventful, nothing):
         document = report.build(workspace, options)
         blocks = list(document.blocks)
         for place, block in enumerate(blocks):
@@ -79,11 +102,11 @@ def test_it_says_something_in_every_chapter_of_every_period(
 
 
 @reports
-def test_numbers_that_figures_know_are_the_same(province: Workspace, report: Report) -> None:
+def test_numbers_that_figures_know_are_the_same(eventful: Workspace, report: Report) -> None:
     period = parse_period("2026", ND09)
-    known = {one.key: one for one in figures(province, period)}
+    known = {one.key: one for one in figures(eventful, period)}
     seen = 0
-    for figure in report.build(province, ReportOptions(period)).figures():
+    for figure in report.build(eventful, ReportOptions(period)).figures():
         one = known.get(figure.key)
         if one is not None and figure.unit == one.unit:
             tallies = [(t.value, t.ids) for t in (one.now, one.year, one.before)]
@@ -96,22 +119,22 @@ def test_numbers_that_figures_know_are_the_same(province: Workspace, report: Rep
     "report", [one for one in ALL if one.key != WORK], ids=lambda report: report.key
 )
 def test_it_keeps_to_the_decree_and_to_its_bytes(
-    province: Workspace, report: Report, tmp_path: Path
+    eventful: Workspace, report: Report, tmp_path: Path
 ) -> None:
     signatory = Signatory("KT. GIÁM ĐỐC", "Phó Giám đốc", "Nguyễn Mẫu Minh")
     options = ReportOptions(
         parse_period("2026", ND09), number=5, day=date(2026, 12, 16), signatory=signatory
     )
-    document = report.build(province, options)
+    document = report.build(eventful, options)
     path = tmp_path / "report.pdf"
     write_pdf(document, path, WORDS, today=TODAY)
     assert layout_faults(path) == []
-    assert pdf_bytes(report.build(province, options), WORDS, today=TODAY) == path.read_bytes()
+    assert pdf_bytes(report.build(eventful, options), WORDS, today=TODAY) == path.read_bytes()
 
 
 @reports
-def test_it_becomes_a_word_file_and_a_workbook(province: Workspace, report: Report) -> None:
-    document = report.build(province, ReportOptions(parse_period("2026", ND09)))
+def test_it_becomes_a_word_file_and_a_workbook(eventful: Workspace, report: Report) -> None:
+    document = report.build(eventful, ReportOptions(parse_period("2026", ND09)))
     assert content(document, "docx", WORDS, today=TODAY).startswith(b"PK")
     if any(isinstance(block, Table) for block in document.all_blocks()):
         assert content(document, "xlsx", WORDS, today=TODAY).startswith(b"PK")
@@ -140,3 +163,24 @@ def test_delegations_that_owe_a_report_are_counted_and_listed(province: Workspac
     assert set(figure.ids) == {one.id for one in owed}
     annex = next(annex for annex in document.annexes if annex.number == "III")
     assert len(annex.blocks[0].rows) == len(owed)  # type: ignore[union-attr]
+
+
+def test_conferences_are_told_by_who_permitted_them_and_what_they_owe(eventful: Workspace) -> None:
+    report = next(one for one in ALL if one.key == "conferences")
+    document = report.build(eventful, ReportOptions(parse_period("2026", ND09)))
+    said = texts(document)
+    assert any("tổ chức 03 hội nghị" in text and "60 lượt đại biểu" in text for text in said)
+    assert "Có 01 cuộc phát sinh ngoài kế hoạch năm." in said
+    assert any("Còn 01 cuộc đã quá 15 ngày" in text for text in said)
+    [table] = [block for block in document.all_blocks() if isinstance(block, Table)]
+    assert len(table.rows) == 3
+    assert len(table.header_rows) == 3
+    figures_by_key = {figure.key: figure for figure in document.figures()}
+    parts = [figure for key, figure in figures_by_key.items() if ".permitted." in key]
+    assert sum(int(part.value) for part in parts) == 3
+
+
+def test_every_report_can_be_issued() -> None:
+    choice = ISSUED_REPORT.specs["report"]
+    assert isinstance(choice, Choice)
+    assert set(choice.options) == {report.key for report in ALL}
