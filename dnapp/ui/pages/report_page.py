@@ -29,6 +29,7 @@ from dnapp.ui.report.points_list import PointsList
 from dnapp.ui.report.preview import Preview
 from dnapp.ui.report.printing import Printing
 from dnapp.ui.report.records_menu import open_records
+from dnapp.ui.report.taking import Taking
 from dnapp.ui.report.writing import Writing
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -71,6 +72,8 @@ class ReportPage(QWidget):
         self.printing = Printing(look, session, self)
         self.print_button = IconButton(look, "printer", words("printing.button"), "Ctrl+Shift+P")
         self.print_button.clicked.connect(self.print)
+        self.taking = Taking(look, session, self)
+        self.header.add_action(self.taking.button)
         self.header.add_action(self.print_button)
         self.header.add_action(self.save_button)
         kept = str(settings.value(_KIND, ""))
@@ -159,6 +162,7 @@ class ReportPage(QWidget):
         self.filing.offered.connect(self.offered)
         self.issuing.told.connect(self.told)
         self.printing.told.connect(self.told)
+        self.taking.told.connect(self.told)
         self.issuing.number_asked.connect(self._ask_number)
         self.issuing.done.connect(self._show_state)
         self.issuing.copies.open_asked.connect(self.open_asked)
@@ -290,6 +294,7 @@ class ReportPage(QWidget):
     def _tell_made(self, made: Made | None) -> None:
         self.filing.show_made(made)
         self.issuing.show_made(made)
+        self.taking.show_made(made)
 
     def _ask_number(self) -> None:
         self.parts.pick(HEAD)

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, QSettings, QSize, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
@@ -26,7 +26,7 @@ from dnapp.core.errors import UserError
 from dnapp.core.periods import CALENDAR, ND09, Kind, parse_period, period_of
 from dnapp.records.delegation import Delegation
 from dnapp.reports.base import WORK
-from dnapp.reports.document import Document, Figure, Heading, Paragraph
+from dnapp.reports.document import Document, Figure, Heading, Paragraph, Table
 from dnapp.reports.writers import content
 from dnapp.services.issuing import issued_reports
 from dnapp.services.report_warnings import ReportWarning, report_warnings
@@ -41,6 +41,7 @@ from dnapp.ui.report.pdf_pages import page_picture, page_sizes
 from dnapp.ui.report.period_box import PARTS, PeriodBox, part_name
 from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.report.printing import paper, print_pages
+from dnapp.ui.report.taking import cells_of, parts
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import LinkButton
@@ -412,6 +413,34 @@ def test_making_does_not_block_the_window(page: ReportPage, qtbot: QtBot) -> Non
     timer.start(0)
     change(page, qtbot, page._make)
     assert ticks.count(False) > 20
+
+
+# Taking along
+
+
+def test_a_table_of_the_report_is_copied_for_word_and_excel(page: ReportPage, qtbot: QtBot) -> None:
+    made = page._made
+    assert made is not None
+    tables = [part for _, part in parts(made.document) if isinstance(part, Table)]
+    menu = page.taking.menu()
+    texts = [action.text() for action in menu.actions()]
+    assert len(texts) == len(list(parts(made.document)))
+    assert any("đoàn ra" in text.lower() for text in texts)
+    first = next(n for n, text in enumerate(texts) if text.startswith("Bảng"))
+    with qtbot.waitSignal(page.told):
+        menu.actions()[first].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    rows = cells_of(tables[0])
+    assert data.text().splitlines()[0].split("\t") == [cell.replace("\n", " ") for cell in rows[0]]
+    assert data.html().count("<tr>") == len(rows)
+
+
+def test_a_chart_of_the_report_is_copied_as_a_picture(page: ReportPage, qtbot: QtBot) -> None:
+    menu = page.taking.menu()
+    chart = next(a for a in menu.actions() if a.text().startswith("Biểu đồ"))
+    with qtbot.waitSignal(page.told, timeout=LONG):
+        chart.trigger()
+    assert QGuiApplication.clipboard().image().width() > 1500
 
 
 # Printing
