@@ -25,6 +25,7 @@ from dnapp.ui.forms.reading import Reader
 from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.forms.sheet import Sheet
 from dnapp.ui.forms.state import FormState
+from dnapp.ui.forms.target_form import TargetForm
 from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.pages.form_draft import DraftOffer
 from dnapp.ui.pages.form_keys import FormKeys
@@ -40,6 +41,7 @@ FORMS: dict[str, type[RecordForm]] = {
     "aid_project": AidForm,
     "renewal_dossier": DossierForm,
     "issued_report": IssuedForm,
+    "target": TargetForm,
 }
 """Forms of the types that need more than `RecordForm`."""
 
