@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dnapp.core.numbers import roman
@@ -21,14 +22,18 @@ from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
-from dnapp.ui.widgets.buttons import SecondaryButton
+from dnapp.ui.widgets.buttons import IconButton, SecondaryButton
 from dnapp.ui.widgets.line_edit import LineEdit
+from dnapp.ui.widgets.menu import Menu
 
 _PERIOD = "period"
 """Shown-only field that no record type has."""
 
 _OWING = frozenset({"report_due", "overdue"})
 """Statuses of a delegation that has ended without a report."""
+
+_PAPERS = ("members", "members_both", "programme", "programme_both")
+"""What is made of a delegation for those who receive it (`reports.delegation_papers`)."""
 
 MEMBER_COLUMNS = (
     "name", "position", "organisation", "passport_number", "passport_expires_on", "nationality",
@@ -81,9 +86,27 @@ class DelegationForm(RecordForm):
         if section.key == "time":
             self._members = self.add_table("member", MEMBER_COLUMNS, box)
             own = self.state.saved.root.record.id
+            self._add_papers()
             self._add_old_members()
             KnownPeople(self.look, self.session, self._members, own)
             self.state.changed.connect(self._compare_people)
+
+    def _add_papers(self) -> None:
+        """The button that makes the list of members, and the programme."""
+        self.papers = IconButton(self.look, "file-text", self.look.words("paper.button"))
+        menu = Menu(self.look, self)
+        for kind in _PAPERS:
+            action = menu.add(self.look.words(f"letter.{kind}.name"), "file-text")
+            action.triggered.connect(partial(self._ask_paper, kind))
+        self.papers.clicked.connect(partial(self._offer_papers, menu))
+        self.papers.setVisible(not self.state.is_new)
+        self._members.head.add_action(self.papers)
+
+    def _offer_papers(self, menu: Menu, _checked: bool = False) -> None:
+        menu.popup(self.papers.mapToGlobal(QPoint(0, self.papers.height())))
+
+    def _ask_paper(self, kind: str, _checked: bool = False) -> None:
+        self.making.ask(kind, self.state.saved.root.record.id)
 
     def _add_old_members(self) -> None:
         """The button that takes members of an earlier delegation."""
@@ -108,6 +131,7 @@ class DelegationForm(RecordForm):
     def _show_owed(self) -> None:
         """What is saved says whether the report is owed; a letter asks for it."""
         saved = self.state.saved.root.record
+        self.papers.setVisible(not self.state.is_new)
         owed = isinstance(saved, Delegation) and saved.status in _OWING and not self.state.is_new
         self.band.setVisible(owed)
         if owed:
