@@ -10,14 +10,8 @@ from dnapp.cli.console import print_json
 from dnapp.cli.opening import for_reading
 from dnapp.core.words import Catalog
 from dnapp.records.issued_report import IssuedReport
-from dnapp.services.issuing import (
-    Comparison,
-    issued,
-    issued_file,
-    issued_reports,
-    reasons,
-    why_different,
-)
+from dnapp.services.issue_comparison import Comparison, reasons, why_different
+from dnapp.services.issuing import issued, issued_file, issued_reports
 
 
 def issued_command(arguments: Namespace, words: Catalog) -> int:

@@ -17,7 +17,7 @@ from dnapp.services.agreement_figures import judge
 from dnapp.services.aid_figures import AidFacts, converted, totals
 from dnapp.services.entered_totals import entered_totals
 from dnapp.services.figure import Span, Windows
-from dnapp.services.issuing import changed_with_reason
+from dnapp.services.issue_comparison import changed_with_reason
 from dnapp.services.statistics import (
     DIRECTIONS,
     agreements,

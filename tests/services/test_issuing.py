@@ -15,6 +15,7 @@ from dnapp.core.record import Tree
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.issued_report import ISSUED_REPORT, IssuedReport
 from dnapp.records.member import Member
+from dnapp.services.issue_comparison import why_different
 from dnapp.services.issuing import (
     Issue,
     issue,
@@ -22,7 +23,6 @@ from dnapp.services.issuing import (
     issued_file,
     issued_reports,
     period_of_issue,
-    why_different,
 )
 from dnapp.services.statistics import figures
 from dnapp.services.validation import Invalid

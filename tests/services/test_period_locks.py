@@ -18,7 +18,8 @@ from dnapp.records.counter import Counter
 from dnapp.records.counter_value import CounterValue
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.issued_report import ISSUED_REPORT, IssuedReport
-from dnapp.services.issuing import Issue, changed_with_reason, issue, reasons, why_different
+from dnapp.services.issue_comparison import changed_with_reason, reasons, why_different
+from dnapp.services.issuing import Issue, issue
 from dnapp.services.monthly import enter_months
 from dnapp.services.period_locks import LOCKED, WATCHED
 from dnapp.services.report_warnings import report_warnings

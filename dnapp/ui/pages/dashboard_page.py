@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.numbers import count2
@@ -24,6 +24,7 @@ from dnapp.services.workspace import Workspace
 from dnapp.ui.dashboard.behind import BehindPanel
 from dnapp.ui.dashboard.chart_card import ChartCard
 from dnapp.ui.dashboard.reconciling import Reconciling
+from dnapp.ui.dashboard.side import Side
 from dnapp.ui.dashboard.tiles import Tiles
 from dnapp.ui.jobs import Job
 from dnapp.ui.painting import Pill
@@ -48,22 +49,6 @@ _PAUSE = 300
 _AREA = "dashboard/area"
 _TOTALS = "totals"
 """Key of the tab that is no area: totals entered by hand beside sums of records."""
-
-
-class _Side(QWidget):
-    """The column at the right, with a line at its left; it scrolls in a low window."""
-
-    def __init__(self, look: Look, inside: QWidget) -> None:
-        super().__init__()
-        self._look = look
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 0, 0, 0)
-        row.addWidget(ScrollPage(look, inside))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The line."""
-        line = self._look.theme.color("line")
-        QPainter(self).fillRect(0, 0, 1, self.height(), line)
 
 
 class DashboardPage(QWidget):
@@ -153,7 +138,7 @@ class DashboardPage(QWidget):
         column.addWidget(self.period)
         column.addWidget(self.behind, 1)
         column.addStretch(0)
-        side = _Side(self._look, inside)
+        side = Side(self._look, inside)
         side.setFixedWidth(theme.px(_SIDE))
         return side
 

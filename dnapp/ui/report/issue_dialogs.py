@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dnapp.core.numbers import show_number
 from dnapp.records.issued_report import IssuedReport
-from dnapp.services.issuing import Comparison, FigureChange, Issue, RecordChange, reasons
+from dnapp.services.issue_comparison import Comparison, FigureChange, RecordChange, reasons
+from dnapp.services.issuing import Issue
 from dnapp.store.clock import local_time
 from dnapp.ui.dialogs.dialog import Dialog
 from dnapp.ui.session import Session

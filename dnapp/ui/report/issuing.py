@@ -13,15 +13,8 @@ from dnapp.core.errors import UserError
 from dnapp.core.periods import Period
 from dnapp.records.issued_report import IssuedReport
 from dnapp.reports.issue_of import issue_of
-from dnapp.services.issuing import (
-    Comparison,
-    Issue,
-    issue,
-    issued,
-    issued_file,
-    issued_reports,
-    why_different,
-)
+from dnapp.services.issue_comparison import Comparison, why_different
+from dnapp.services.issuing import Issue, issue, issued, issued_file, issued_reports
 from dnapp.services.workspace import Workspace
 from dnapp.ui.jobs import Job
 from dnapp.ui.report.issue_dialogs import CompareDialog, IssueDialog
