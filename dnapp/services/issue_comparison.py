@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -55,7 +56,7 @@ class Comparison:
 def why_different(workspace: Workspace, ident: str) -> Comparison:
     """Figures that changed since a report was issued, and the changed records behind them."""
     record = issued(workspace, ident)
-    then = _by_key(json.loads(kept(workspace.reader, ident, FIGURES))["figures"])
+    then = _by_key(json.loads(zlib.decompress(kept(workspace.reader, ident, FIGURES)))["figures"])
     made = figures(workspace, period_of_issue(record))
     now = _by_key(to_json(made, workspace.showing()))
     differing = tuple(_differing(then, now))

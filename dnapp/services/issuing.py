@@ -7,6 +7,7 @@ their record.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,8 +22,8 @@ from dnapp.services.statistics import to_json
 from dnapp.services.workspace import Workspace
 from dnapp.store.kept_files import digest, kept
 
-FILE, FIGURES = "report.pdf", "figures.json"
-"""Names of what is kept with an issued report."""
+FILE, FIGURES = "report.pdf", "figures.json.zlib"
+"""Names of what is kept with an issued report; the figures are compressed JSON."""
 
 _MOST = 200
 
@@ -82,7 +83,7 @@ def issue(workspace: Workspace, issued: Issue) -> str:
         saved = change.save(record)
         change.keep_file(saved.id, FILE, issued.content)
         text = json.dumps(frozen, ensure_ascii=False)
-        change.keep_file(saved.id, FIGURES, text.encode())
+        change.keep_file(saved.id, FIGURES, zlib.compress(text.encode()))
     return saved.id
 
 
