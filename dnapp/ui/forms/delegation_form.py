@@ -99,7 +99,6 @@ class DelegationForm(RecordForm):
             action = menu.add(self.look.words(f"letter.{kind}.name"), "file-text")
             action.triggered.connect(partial(self._ask_paper, kind))
         self.papers.clicked.connect(partial(self._offer_papers, menu))
-        self.papers.setVisible(not self.state.is_new)
         self._members.head.add_action(self.papers)
 
     def _offer_papers(self, menu: Menu, _checked: bool = False) -> None:
