@@ -140,7 +140,8 @@ def judge_all(values: Values) -> list[Judgement]:
         if isinstance(plan, Plan):
             rows = (row for row in steps.get(target.id, ()) if isinstance(row, TargetStep))
             made.append(judge(target, plan, tuple(rows), values))
-    made = [replace(one, allotted=_allotted(one, made)) for one in made]
+    replaced = {one.id: one.replaces for one in targets if isinstance(one, Target)}
+    made = [replace(one, allotted=_allotted(one, made, replaced)) for one in made]
     return sorted(made, key=lambda one: (one.plan.first_on.first() if one.plan.first_on else
                                          date.min, one.plan.name), reverse=True)  # fmt: skip
 
@@ -186,16 +187,27 @@ def in_force(targets: Iterable[Target], on: date) -> Iterator[Target]:
     return (one for one in begun if one.id not in replaced)
 
 
-def _allotted(whole: Judgement, every: Iterable[Judgement]) -> Allotted | None:
+def _versions(ident: str, replaced: Mapping[str, str]) -> set[str]:
+    """A target and every version that it took the place of."""
+    found: set[str] = set()
+    while ident and ident not in found:
+        found.add(ident)
+        ident = replaced.get(ident, "")
+    return found
+
+
+def _allotted(
+    whole: Judgement, every: Iterable[Judgement], replaced: Mapping[str, str]
+) -> Allotted | None:
     """The pieces of a target, those of versions that it took the place of too."""
     target = whole.target
     if target.shape not in _SUMMED:
         return None
+    versions = _versions(target.id, replaced)
     pieces = [
         one
         for one in every
-        if one.target.part_of
-        and one.target.part_of in (target.id, target.replaces)
+        if one.target.part_of in versions
         and one.target.shape in _SUMMED
         and convertible(one.target.unit, target.unit)
     ]

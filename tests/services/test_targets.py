@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -223,17 +224,18 @@ def test_pieces_of_a_target_add_up_in_its_unit(workspace: Workspace) -> None:
         certainty="actual",
     )  # fmt: skip
 
-    def of(ident: str, plan: str, low: str, unit: str, **other: object) -> Target:
+    def of(ident: str, plan: str, low: str, unit: str, **other: Any) -> Target:
         return Target(
             id=ident, name=ident, plan=plan, indicator="i", shape="total", low=Decimal(low),
-            unit=unit, **other,  # type: ignore[arg-type]
+            unit=unit, **other,
         )  # fmt: skip
 
     targets = [
-        of("old", "long", "5", "usd_billion"),
+        of("oldest", "long", "6", "usd_billion"),
+        of("old", "long", "5", "usd_billion", replaces="oldest", valid_from=PartialDay(2026, 1, 9)),
         of("whole", "long", "4", "usd_billion", replaces="old", valid_from=PartialDay(2026, 2, 1)),
         of("a", "y26", "900", "usd_million", part_of="whole"),
-        of("b", "y27", "1.5", "usd_billion", part_of="old"),
+        of("b", "y27", "1.5", "usd_billion", part_of="oldest"),
         of("other", "y27", "7", "usd_billion"),
     ]
     with workspace.changes.change("add_records") as change:
