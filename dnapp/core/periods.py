@@ -16,6 +16,9 @@ from enum import StrEnum
 from dnapp.core.days import FIRST_YEAR, LAST_YEAR
 from dnapp.core.errors import UserError
 
+MONTH_DAY = 14
+"""NĐ 09/2019 cuts months on this day: what is entered for a month counts where this day lies."""
+
 _DAY = timedelta(days=1)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dnapp.core.fields import PILLARS
+from dnapp.core.periods import MONTH_DAY
 from dnapp.core.record import Tree
 from dnapp.records.counter import Counter
 from dnapp.records.counter_value import CounterValue
@@ -24,9 +25,6 @@ from dnapp.services.monthly import total
 from dnapp.services.phrases import Named, Phrase
 from dnapp.store.figures import DelegationFact
 from dnapp.store.happenings import Happening
-
-_MONTH_DAY = 14
-"""NĐ 09/2019 cuts months on this day: the month of that day is the month itself."""
 
 Test = Callable[[Happening], bool]
 
@@ -181,7 +179,7 @@ def _counter(tree: Tree, windows: Windows) -> Figure:
     counter = tree.record
     assert isinstance(counter, Counter)
     months = [
-        (date(row.year, row.month, _MONTH_DAY), row.value)
+        (date(row.year, row.month, MONTH_DAY), row.value)
         for row in tree.of(CounterValue)
         if row.year and row.month and row.value is not None
     ]
@@ -240,7 +238,7 @@ def _newest(own: Iterable[IndicatorValue], windows: Windows) -> IndicatorValue |
 
 def _counted_by(day: date) -> date:
     """The day that a period ending on `day` is complete by, on either basis: as with a month."""
-    return min(day, day.replace(day=_MONTH_DAY))
+    return min(day, day.replace(day=MONTH_DAY))
 
 
 def _is_year_before(value: IndicatorValue, newest: IndicatorValue) -> bool:

@@ -1,14 +1,23 @@
-"""Periods that were reported and locked: changing what their figures count needs a reason."""
+"""Periods that were reported and locked: changing what their figures count needs a reason.
+
+A row counts by its main day; some rows have further days on which something happens of itself (the
+end of an agreement, the approval of a project). What no written day tells is not guarded: an
+automatic renewal that another clause brings or takes. “Vì sao khác?” shows that too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.core.numbers import count2
-from dnapp.store.locked import LockedPeriod, Watched, locked_periods, moved
+from dnapp.core.periods import MONTH_DAY
+from dnapp.store.locked import LockedPeriod, Written, locked_periods, written
 
 if TYPE_CHECKING:
     from dnapp.store.readers import Reader
@@ -17,8 +26,25 @@ LOCKED = "issued.locked"
 """Key of the error that asks for a reason."""
 
 
-def _watched(day: str, *columns: str, sql: str = "") -> Watched:
-    return Watched(day, frozenset({day, "deleted_at", *columns}), sql)
+@dataclass(frozen=True)
+class Watched:
+    """What of a record type moves figures."""
+
+    counted_on: tuple[str, ...]
+    """The column of the main day, or year and month."""
+    columns: frozenset[str] = frozenset()
+    """What figures read, counted on the main day."""
+    days: frozenset[str] = frozenset()
+    """Columns of further days, each of which moves figures by itself."""
+
+    @property
+    def cells(self) -> frozenset[str]:
+        """Every column that a day is made of."""
+        return self.days.union(self.counted_on)
+
+
+def _watched(counted_on: str, *columns: str, days: tuple[str, ...] = ()) -> Watched:
+    return Watched((counted_on,), frozenset(columns), frozenset(days))
 
 
 _MONEY = ("amount", "currency", "rate", "usd_rate", "aid_project")
@@ -28,7 +54,16 @@ WATCHED: Mapping[str, Watched] = {
         "starts_on", "ends_on", "direction", "headcount", "countries", "level", "pillar",
         "purposes", "fields", "reception_level", "planned", "cancelled_on",
     ),
-    "agreement": _watched("signed_on", "pillar"),
+    "agreement": _watched(
+        "signed_on", "pillar",
+        days=("effective_on", "ended_on", "replaced_on", "suspended_on", "resumed_on"),
+    ),
+    "term": _watched("starts_on", days=("ends_on", "document")),
+    "partner": _watched("related_on", "relation", days=("valid_to",)),
+    "aid_project": _watched(
+        "approval_document", "source", "method", days=("starts_on", "ends_on", "closed_on",
+        "revoked_on"),
+    ),
     "commitment": _watched("committed_on", *_MONEY),
     "disbursement": _watched("paid_on", *_MONEY),
     "event": _watched(
@@ -38,13 +73,16 @@ WATCHED: Mapping[str, Watched] = {
     "case": _watched("happened_on", "kind"),
     "travel_document": _watched("issued_on", "kind"),
     "contribution": _watched("happened_on"),
-    "friendship_association": _watched("founded_on", "dissolved_on"),
+    "friendship_association": _watched("founded_on", days=("dissolved_on",)),
+    "ngo_registration": Watched((), days=frozenset({"ended_on"})),
+    "ngo_paper": _watched("starts_on", days=("ends_on",)),
     "indicator_value": _watched("last_on", "first_on", "amount", "unit", "country", "certainty"),
-    "counter_value": _watched(
-        "month", "year", "value", sql="printf('%04d-%02d-14', t.\"year\", t.\"month\")"
-    ),
+    "counter_value": Watched(("year", "month"), frozenset({"value"})),
 }  # fmt: skip
-"""Record type → the day by which its rows count, and the columns that the figures read."""
+"""Record type → what of its rows the figures count, and by which days."""
+
+_CELLS = {kind: watched.cells for kind, watched in WATCHED.items()}
+_BIN = "deleted_at"
 
 
 def check_locks(connection: Reader, base: int, reason: str) -> None:
@@ -58,8 +96,8 @@ def check_locks(connection: Reader, base: int, reason: str) -> None:
     if not periods:
         return
     hit: dict[str, LockedPeriod] = {}
-    for row in moved(connection, base, WATCHED):
-        days = [day for day in (_day(row.before), _day(row.after)) if day]
+    for row in written(connection, base, _CELLS):
+        days = set(days_moved(WATCHED[row.kind], row))
         for period in periods:
             if any(period.first <= day <= period.last for day in days):
                 hit.setdefault(row.id, period)
@@ -68,8 +106,30 @@ def check_locks(connection: Reader, base: int, reason: str) -> None:
         raise UserError(LOCKED, count=count2(len(hit)), title=period.title, number=period.number)
 
 
-def _day(text: str | None) -> str:
-    """The first day that a stored day or key may mean; "" for none."""
-    if not text or not text[:4].isdigit():
-        return ""
-    return PartialDay.from_text(text).first().isoformat()
+def days_moved(watched: Watched, row: Written) -> Iterator[str]:
+    """The ISO days on which a written row moves figures, as they were and as they are."""
+    changed = row.changed
+    whole = changed is None or _BIN in changed
+    by_main = whole or not (watched.columns.union(watched.counted_on)).isdisjoint(changed or ())
+    names = watched.days if whole else watched.days.intersection(changed or ())
+    for cells in (row.before, row.after):
+        if by_main:
+            yield from _main(watched, cells)
+        for name in names:
+            yield from _day(cells[name])
+
+
+def _main(watched: Watched, cells: Mapping[str, Any]) -> Iterator[str]:
+    found = [cells[name] for name in watched.counted_on]
+    if len(found) == 1:
+        yield from _day(found[0])
+    elif found and all(found):
+        year, month = found
+        yield date(year, month, MONTH_DAY).isoformat()
+
+
+def _day(cell: str | None) -> Iterator[str]:
+    """The first day that a stored day, or the day of a stored document, may mean."""
+    text = json.loads(cell).get("issued_on") if cell and cell.startswith("{") else cell
+    if text:
+        yield PartialDay.from_text(text).first().isoformat()

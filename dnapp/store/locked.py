@@ -1,11 +1,11 @@
-"""Periods that are locked, and the days of what an open change writes."""
+"""Periods that are locked, and what an open change writes."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -22,23 +22,15 @@ class LockedPeriod:
 
 
 @dataclass(frozen=True)
-class Watched:
-    """What of a record type moves a figure: the day it counts on, and the columns that count."""
-
-    day: str
-    columns: frozenset[str]
-    sql: str = ""
-    """The day as an SQL expression over the row, where it is no day field."""
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A row that the open change writes: its day before (None when that stays) and after."""
+class Written:
+    """A row that the open change writes, with some of its stored cells before and after."""
 
     kind: str
     id: str
-    before: str | None
-    after: str | None
+    changed: frozenset[str] | None
+    """Columns that the change gives another value; None for a new row."""
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
 
 
 def locked_periods(connection: Connection) -> list[LockedPeriod]:
@@ -51,22 +43,25 @@ def locked_periods(connection: Connection) -> list[LockedPeriod]:
     return [LockedPeriod(*row) for row in rows]
 
 
-def moved(connection: Connection, base: int, watched: Mapping[str, Watched]) -> Iterator[Moved]:
-    """Rows behind figures that were written after a place of the trail, with their days."""
+def written(
+    connection: Connection, base: int, wanted: Mapping[str, Collection[str]]
+) -> Iterator[Written]:
+    """Rows written after a place of the trail; `wanted` names the cells to bring, by table."""
     there = connection.execute('SELECT DISTINCT "tbl" FROM "audit" WHERE "seq" > ?', (base,))
     for (kind,) in there.fetchall():
-        watch = watched.get(kind)
-        if watch is None:
+        names = tuple(wanted.get(kind, ()))
+        if not names:
             continue
-        day = watch.sql or f't."{watch.day}_key"'
+        cells = ", ".join(f't."{name}"' for name in names)
         rows = connection.execute(
-            f'SELECT a."row_id", a."op", a."old", a."new", {day} FROM "audit" AS a'
+            f'SELECT a."row_id", a."op", a."old", a."new", {cells} FROM "audit" AS a'
             f' CROSS JOIN "{kind}" AS t ON t."id" = a."row_id" WHERE a."seq" > ? AND a."tbl" = ?',
             (base, kind),
         )
-        for row_id, op, old, new, after in rows:
+        for row_id, op, old, new, *rest in rows:
+            after = dict(zip(names, rest, strict=True))
             if op == "insert":
-                yield Moved(kind, row_id, None, after)
-            elif not watch.columns.isdisjoint(json.loads(new)):
-                before = json.loads(old).get(watch.day)
-                yield Moved(kind, row_id, str(before) if before else None, after)
+                yield Written(kind, row_id, None, after, after)
+            else:
+                before = {**after, **json.loads(old)}
+                yield Written(kind, row_id, frozenset(json.loads(new)), before, after)

@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dnapp.core.days import PartialDay
+from dnapp.core.docref import DocRef
 from dnapp.core.errors import UserError
 from dnapp.core.periods import ND09, parse_period
+from dnapp.core.query import Query
 from dnapp.core.record import Tree
 from dnapp.records import BY_KEY
 from dnapp.records.counter import Counter
 from dnapp.records.counter_value import CounterValue
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.issued_report import ISSUED_REPORT, IssuedReport
+from dnapp.records.term import Term
 from dnapp.services.issue_comparison import changed_with_reason, reasons, why_different
 from dnapp.services.issuing import Issue, issue
 from dnapp.services.monthly import enter_months
@@ -54,9 +58,9 @@ def one_of(workspace: Workspace) -> Delegation:
     return record
 
 
-def edit(workspace: Workspace, record: Delegation, **fields: object) -> None:
+def edit(workspace: Workspace, record: Delegation, **fields: Any) -> None:
     tree = workspace.tree("delegation", record.id)
-    changed = replace(tree.record, **fields)  # type: ignore[arg-type]
+    changed = replace(tree.record, **fields)
     workspace.save_tree(DELEGATION, replace(tree, record=changed), "update_record")
 
 
@@ -95,7 +99,11 @@ def test_adding_and_deleting_need_a_reason_too(locked: tuple[Workspace, str]) ->
     with pytest.raises(UserError), workspace.changes.change("delete_record") as change:
         change.delete("delegation", record.id)
     later = replace(
-        new.record,  # type: ignore[type-var]
+        record,
+        id="",
+        n=0,
+        revision=0,
+        code="",
         starts_on=PartialDay(2026, 9, 15),
         ends_on=PartialDay(2026, 9, 16),
     )
@@ -157,8 +165,70 @@ def test_the_next_report_warns_of_what_was_changed(locked: tuple[Workspace, str]
     assert not [one for one in report_warnings(workspace, Q3) if "after_issue" in one.key]
 
 
+def change_fields(workspace: Workspace, kind: str, ident: str, **fields: Any) -> None:
+    record: Any = workspace.repositories[kind].get(ident)
+    with workspace.changes.change("update_record") as change:
+        change.save(replace(record, **fields))
+
+
+def test_a_month_moved_into_the_period_needs_a_reason(locked: tuple[Workspace, str]) -> None:
+    workspace, _ = locked
+    counter = Counter(name="Hộ chiếu", group="consular", unit="document", nature="flow")
+    tree = Tree(counter, {"counter_value": (CounterValue(year=2026, month=11, value=4),)})
+    ident = workspace.save_tree(BY_KEY["counter"], tree, "add_records").tree.record.id
+    [row] = workspace.repositories["counter_value"].children(ident)
+    change_fields(workspace, "counter_value", row.id, month=10)
+    with pytest.raises(UserError) as refused:
+        change_fields(workspace, "counter_value", row.id, month=9)
+    assert refused.value.key == LOCKED
+    with workspace.changes.giving_reason("Ghi nhầm tháng"):
+        change_fields(workspace, "counter_value", row.id, month=9)
+    with pytest.raises(UserError):
+        change_fields(workspace, "counter_value", row.id, month=10)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "inside", "outside"),
+    [
+        ("agreement", "ended_on", PartialDay(2026, 8, 1), PartialDay(2026, 11, 1)),
+        ("agreement", "suspended_on", PartialDay(2026, 8, 1), PartialDay(2026, 11, 1)),
+        ("aid_project", "closed_on", PartialDay(2026, 8, 1), PartialDay(2026, 11, 1)),
+        ("aid_project", "approval_document", DocRef(number="9", issued_on=PartialDay(2026, 8, 1)),
+         DocRef(number="9", issued_on=PartialDay(2025, 8, 1))),
+        ("partner", "related_on", PartialDay(2026, 8, 1), PartialDay(2026, 11, 1)),
+    ],
+)  # fmt: skip
+def test_what_happens_on_a_day_of_its_own_is_watched_by_that_day(
+    locked: tuple[Workspace, str], kind: str, field: str, inside: object, outside: object
+) -> None:
+    workspace, _ = locked
+    with workspace.changes.giving_reason("Để trống trước"):
+        record = workspace.repositories[kind].first(Query(), 1)[0]
+        change_fields(workspace, kind, record.id, **{field: None})
+    change_fields(workspace, kind, record.id, **{field: outside})
+    with pytest.raises(UserError) as refused:
+        change_fields(workspace, kind, record.id, **{field: inside})
+    assert refused.value.key == LOCKED
+
+
+def test_a_term_that_ends_in_the_period_is_watched_and_a_later_one_free(
+    locked: tuple[Workspace, str],
+) -> None:
+    workspace, _ = locked
+    agreement = workspace.repositories["agreement"].first(Query(), 1)[0].id
+
+    def add(start: PartialDay, end: PartialDay) -> None:
+        with workspace.changes.change("update_record") as change:
+            change.save(Term(agreement=agreement, kind="renewal", basis="until", pos=9,
+                             starts_on=start, ends_on=end))  # fmt: skip
+
+    add(PartialDay(2027, 1, 1), PartialDay(2028, 1, 1))
+    with pytest.raises(UserError):
+        add(PartialDay(2025, 1, 1), PartialDay(2026, 9, 1))
+
+
 def test_every_watched_column_exists() -> None:
     for kind, watched in WATCHED.items():
-        known = {spec.name for spec in BY_KEY[kind].typed} | {"deleted_at"}
-        assert watched.columns <= known, kind
-        assert watched.day in known
+        known = {spec.name for spec in BY_KEY[kind].typed}
+        assert watched.columns | watched.cells <= known, kind
+        assert watched.cells
