@@ -102,6 +102,7 @@ def chart_on_screen(
         canvas = FigureCanvasAgg(drawn.plot)
         for axes in drawn.plot.axes:
             axes.patch.set_alpha(0)
+        # matplotlib leaves these two without types.
         canvas.draw()  # type: ignore[no-untyped-call]
         columns, rows = canvas.get_width_height(physical=True)
         places = tuple(
@@ -113,7 +114,7 @@ def chart_on_screen(
             for category, bar in enumerate(container.patches)
             for box in (bar.get_window_extent(),)
         )  # fmt: skip
-        dots = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+        dots = bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call] # as above
         return ScreenChart(columns, rows, dots, places)
 
 

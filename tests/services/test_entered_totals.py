@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from dnapp.core.days import PartialDay
 from dnapp.core.periods import ND09, parse_period
-from dnapp.core.record import Tree
+from dnapp.core.record import Record, Tree
 from dnapp.records import BY_KEY
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.indicator import Indicator
@@ -17,11 +17,10 @@ from dnapp.records.indicator_value import IndicatorValue
 from dnapp.services.entered_totals import EnteredTotal, entered_totals
 from dnapp.services.report_warnings import report_warnings
 from dnapp.services.workspace import Saved, Workspace
-from tests.services.conftest import TODAY
 
 
-def save(workspace: Workspace, kind: str, record: object) -> Saved:
-    return workspace.save_tree(BY_KEY[kind], Tree(record), "add_records")  # type: ignore[arg-type]
+def save(workspace: Workspace, kind: str, record: Record) -> Saved:
+    return workspace.save_tree(BY_KEY[kind], Tree(record), "add_records")
 
 
 @pytest.fixture
@@ -40,8 +39,8 @@ def counted(workspace: Workspace) -> str:
     return save(workspace, "indicator", indicator).tree.record.id
 
 
-def value(indicator: str, first: str, last: str, amount: str, **other: object) -> IndicatorValue:
-    fields = {
+def value(indicator: str, first: str, last: str, amount: str, **other: Any) -> IndicatorValue:
+    fields: dict[str, Any] = {
         "period": f"{first} – {last}",
         "indicator": indicator,
         "first_on": PartialDay.from_text(first),
@@ -50,7 +49,7 @@ def value(indicator: str, first: str, last: str, amount: str, **other: object) -
         "unit": "visit",
         "certainty": "actual",
     } | other
-    return IndicatorValue(**fields)  # type: ignore[arg-type]
+    return IndicatorValue(**fields)
 
 
 def found(workspace: Workspace) -> list[EnteredTotal]:
@@ -65,7 +64,6 @@ def test_a_total_is_compared_over_its_own_days(workspace: Workspace, counted: st
     assert (shorter.counted, shorter.difference) == (2, 0)
     [warning] = [one for one in saved.warnings if one.key == "check.entered_differs"]
     assert warning.field == "amount"
-    assert "03" not in workspace.words(warning.key, **warning.values)
     assert "3 đoàn" in workspace.words(warning.key, **warning.values)
 
 
@@ -79,7 +77,6 @@ def test_what_has_no_sum_is_left_out(workspace: Workspace, counted: str) -> None
     typed = Indicator(code="X", name="Xuất khẩu", group="trade", unit="visit", nature="flow")
     ident = save(workspace, "indicator", typed).tree.record.id
     save(workspace, "indicator_value", value(ident, "2025-01-01", "2025-12-31", "9"))
-    assert date(2026, 12, 31) > TODAY
     assert found(workspace) == []
 
 

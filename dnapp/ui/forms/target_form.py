@@ -31,7 +31,7 @@ class TargetForm(RecordForm):
         self.after.clicked.connect(self._open_after)
         self.adjust.clicked.connect(self._adjust)
         self._box.insertWidget(0, self.band)
-        state.changed.connect(self._tell_version)
+        state.replaced.connect(self._tell_version)
         self._tell_version()
 
     @property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -199,24 +201,24 @@ class DashboardPage(QWidget):
             self._pause.start()
 
     def _read(self) -> None:
-        period = self.period.period()
+        period, workspace = self.period.period(), self._session.workspace
         self._show_period(period)
-        if period is None:
-            return
+        if self.tabs.value() == _TOTALS:
+            self._run(partial(_read_totals, workspace), self._show_totals)
+        elif period is not None:
+            self._run(partial(_read, workspace, period, self.area), self._show)
+
+    def _run(self, work: Callable[[Job], Any], done: Callable[[Any], None]) -> None:
         self._stale = False
         if self._job is not None:
             self._job.cancel()
-        if self.tabs.value() == _TOTALS:
-            read = partial(_read_totals, self._session.workspace)
-            self._job = self._session.run(read, self._show_totals)
-            return
-        work = partial(_read, self._session.workspace, period, self.area)
-        self._job = self._session.run(work, self._show)
+        self._job = self._session.run(work, done)
 
     def _show_period(self, period: Period | None) -> None:
         words = self._look.words
-        if period is None:
+        if period is None or self.tabs.value() == _TOTALS:
             self.header.set_title(words("dashboard.title"))
+            self.header.set_pill(None)
             return
         days = f"{period.first:%d/%m/%Y} – {period.last:%d/%m/%Y}"
         name = period_name(self._look, period)

@@ -164,7 +164,6 @@ class ReportPage(QWidget):
         self.printing.told.connect(self.told)
         self.taking.told.connect(self.told)
         self.issuing.number_asked.connect(self._ask_number)
-        self.issuing.done.connect(self._show_state)
         self.issuing.copies.open_asked.connect(self.open_asked)
         self._session.changed.connect(self._record_changed)
         for keys, act in (
@@ -301,6 +300,9 @@ class ReportPage(QWidget):
         self.head.focus_number()
 
     def _record_changed(self, key: str) -> None:
+        if key == "issued_report":
+            self._show_state()  # the report itself is the same
+            return
         if key == "setting":
             self.head.show_office(self._session.workspace.settings.office())
         self._make()

@@ -81,7 +81,6 @@ class Issuing(QObject):
     told = Signal(str)
     number_asked = Signal()
     """Number and day are to be entered first."""
-    done = Signal()
 
     def __init__(self, look: Look, session: Session, header: HeaderBar, page: QWidget) -> None:
         super().__init__(page)
@@ -159,7 +158,6 @@ class Issuing(QObject):
             self.told.emit(words.error(error))
             return
         self._session.announce(("issued_report",))
-        self.done.emit()
         self.told.emit(words("issued.done", title=going.title, number=going.number))
 
 

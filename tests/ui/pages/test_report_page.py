@@ -560,6 +560,21 @@ def test_what_is_seen_is_issued_and_saved_again(
     assert (tmp_path / "again.pdf").read_bytes() == seen
 
 
+def test_an_issued_report_in_the_bin_is_offered_no_more(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    sign(page, qtbot)
+    page.issuing.button.click()
+    assert page.issuing.dialog is not None
+    page.issuing.dialog._confirm()
+    assert not page.issuing.before.isHidden()
+    record = issued_reports(session.workspace, WORK, THIRD)[0]
+    with session.workspace.changes.change("delete_record") as deleting:
+        deleting.delete("issued_report", record.id)
+    session.announce(("issued_report",))
+    assert page.issuing.before.isHidden()
+
+
 def test_the_same_number_is_refused(page: ReportPage, qtbot: QtBot) -> None:
     for _ in range(2):
         sign(page, qtbot)
