@@ -15,7 +15,7 @@ from matplotlib.figure import Figure as Plot
 from matplotlib.font_manager import FontProperties
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from dnapp.reports.document import Chart
+from dnapp.reports.document import Chart, Figure
 from dnapp.reports.fonts import Family
 from dnapp.reports.printable import printable
 
@@ -167,6 +167,26 @@ class _Drawing:
                 labelcolor=self.inks.text,
             )
 
+    def write(
+        self,
+        axes: Axes,
+        figure: Figure,
+        end: tuple[float, float],
+        aside: tuple[float, float],
+        size: float,
+        **looks: Any,
+    ) -> None:
+        """Write the number of a bar at its end, so many pt aside."""
+        axes.annotate(
+            printable(figure.text),
+            end,
+            xytext=aside,
+            textcoords="offset points",
+            color=self.inks.text,
+            fontproperties=self.font(size),
+            **looks,
+        )
+
     def places(self, step: float, place: int) -> list[float]:
         """Where the bars of a series stand; categories are one apart."""
         shift = (place - (self.count - 1) / 2) * step
@@ -199,17 +219,10 @@ class _Upright(_Drawing):
         places = self.places(step, place)
         bars = axes.bar(places, heights, step * 0.92, **self.looks(place))
         for x, top, figure in zip(places, heights, series.figures, strict=True):
-            axes.annotate(
-                printable(figure.text),
-                (x, top),
-                xytext=(0, _GAP if top >= 0 else -_GAP),
-                textcoords="offset points",
-                ha="center",
-                va="bottom" if top >= 0 else "top",
-                rotation=90 if labels.turned else 0,
-                color=self.inks.text,
-                fontproperties=self.font(labels.size),
-            )
+            aside = (0, _GAP if top >= 0 else -_GAP)
+            upright = {"ha": "center", "va": "bottom" if top >= 0 else "top"}
+            turned = 90 if labels.turned else 0
+            self.write(axes, figure, (x, top), aside, labels.size, rotation=turned, **upright)
         return bars
 
     def _labels(self, width: float) -> _Labels:
@@ -267,16 +280,9 @@ class _Lying(_Drawing):
         places = self.places(step, place)
         bars = axes.barh(places, widths, step * 0.92, **self.looks(place))
         for y, end, figure in zip(places, widths, series.figures, strict=True):
-            axes.annotate(
-                printable(figure.text),
-                (end, y),
-                xytext=(_GAP if end >= 0 else -_GAP, 0),
-                textcoords="offset points",
-                ha="left" if end >= 0 else "right",
-                va="center_baseline",
-                color=self.inks.text,
-                fontproperties=self.font(size),
-            )
+            aside = (_GAP if end >= 0 else -_GAP, 0)
+            side = "left" if end >= 0 else "right"
+            self.write(axes, figure, (end, y), aside, size, ha=side, va="center_baseline")
         return bars
 
     def _cut(self, name: str, size: float, room: float) -> str:

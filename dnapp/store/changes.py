@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from uuid_utils import uuid7
@@ -15,29 +14,19 @@ from uuid_utils import uuid7
 from dnapp.core.errors import UserError
 from dnapp.core.record import RecordType
 from dnapp.records import BY_KEY
-from dnapp.store import search_index
+from dnapp.store import deriving, search_index
 from dnapp.store.change import Change
 from dnapp.store.database import Database
+from dnapp.store.deriving import Derive
 from dnapp.store.driver import DatabaseError, is_storage_failure
 from dnapp.store.hashing import AUDIT_COLUMNS, CHANGE_COLUMNS, change_hash, row_digest
 from dnapp.store.history import ChangeEntry, Trail
 from dnapp.store.links import chunks, owners
-from dnapp.store.rows import shape
 from dnapp.store.undo import Undone, revert
 from dnapp.store.watching import Watcher
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-Derived = Iterable[tuple[tuple[str, str], Mapping[str, Any]]]
-"""(kind, id), then field → computed value, `state_from` and `state_until` (ISO day or None) too."""
-
-Derive = Callable[["Connection", Mapping[str, set[str]]], Derived]
-"""Gives the computed values of touched records (kind → ids), some at a time; called inside the
-transaction."""
-
-_AT_ONCE = 2_000
-"""Records whose computed values are held in memory at a time."""
 
 _PHYSICAL_BITS = 16
 _NEXT = """\
@@ -56,11 +45,6 @@ _WINDOW_WAIT = 1.0
 _JOB_WAIT = 120.0
 _LOOK_UP_EVERY = 256
 """Rows of the trail between two looks whether a change shall go on."""
-
-
-def derive_nothing(connection: Connection, touched: Mapping[str, set[str]]) -> Derived:
-    """For files whose computed values nobody reads."""
-    return ()
 
 
 Guard = Callable[["Connection", int, str], None]
@@ -84,7 +68,7 @@ class Changes:
         database: Database,
         who: str,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        derive: Derive = derive_nothing,
+        derive: Derive = deriving.nothing,
         kinds: Mapping[str, RecordType] = BY_KEY,
         committed: Callable[[], None] = lambda: None,
         guard: Guard = allow_all,
@@ -339,27 +323,7 @@ class Changes:
         return {row_id for part in chunks(list(ids)) for row_id in _live_ids(writer, key, part)}
 
     def _store_derived(self, writer: Connection, touched: Mapping[str, set[str]]) -> None:
-        derived = iter(self._derive(writer, touched))
-        while some := list(islice(derived, _AT_ONCE)):  # a setting touches every record
-            self._write_derived(writer, some)
-
-    def _write_derived(self, writer: Connection, derived: Derived) -> None:
-        batches: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
-        for (key, row_id), values in derived:
-            kind = self._kinds[key]
-            cells: dict[str, Any] = {
-                name: kind.specs[name].to_db(value) if name in kind.specs else value
-                for name, value in values.items()
-            }
-            cells.update(shape(key, kind).keys_of_cells(cells))
-            batch = batches.setdefault((key, tuple(cells)), [])
-            batch.append((*cells.values(), row_id, *cells.values()))
-        for (key, columns), rows in batches.items():
-            sets = ", ".join(f'"{name}" = ?' for name in columns)
-            marks = ", ".join("?" * len(columns))
-            # Most changes leave them as they are; writing that would cost every index on them.
-            differs = f"({_names(columns)}) IS NOT ({marks})"
-            writer.executemany(f'UPDATE "{key}" SET {sets} WHERE "id" = ? AND {differs}', rows)
+        deriving.store(writer, self._kinds, self._derive(writer, touched))
 
     def _machine(self, writer: Connection) -> str:
         """Identity of this machine in the trail, made with the first change."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -16,27 +14,16 @@ from dnapp.reports.dashboard_charts import (
     years_chart,
 )
 from dnapp.services.dashboards import AREAS, BY_KEY, Area, read_dashboard
-from dnapp.services.sample import create_sample
 from dnapp.services.short_numbers import short_number
 from dnapp.services.workspace import Workspace
 
-TODAY = date(2026, 11, 22)
 HALF = parse_period("2026-H1", ND09)
 
 
-@pytest.fixture(scope="module")
-def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The sample province, to be read."""
-    opened = Workspace.open(tmp_path_factory.mktemp("charts"), today=TODAY, who="Mẫu")
-    create_sample(opened)
-    yield opened
-    opened.close()
-
-
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.key)
-def test_every_key_figure_has_a_chart_of_its_five_years(province: Workspace, area: Area) -> None:
-    found = read_dashboard(province, HALF, area)
-    showing = province.showing()
+def test_every_key_figure_has_a_chart_of_its_five_years(sampled: Workspace, area: Area) -> None:
+    found = read_dashboard(sampled, HALF, area)
+    showing = sampled.showing()
     for tile in found.tiles():
         chart = years_chart(found, tile.key, showing)
         through = found.through_the_years(tile.key)
@@ -48,15 +35,15 @@ def test_every_key_figure_has_a_chart_of_its_five_years(province: Workspace, are
         ]
         assert "6 tháng đầu năm" in chart.title
         assert caption(tile, showing)
-        assert unit_words(tile, province.words) == chart.unit
+        assert unit_words(tile, sampled.words) == chart.unit
 
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.key)
-def test_every_division_stands_beside_the_year_before(province: Workspace, area: Area) -> None:
-    found = read_dashboard(province, HALF, area)
+def test_every_division_stands_beside_the_year_before(sampled: Workspace, area: Area) -> None:
+    found = read_dashboard(sampled, HALF, area)
     for division in area.divisions:
         parts = found.divided(division)
-        chart = division_chart(found, division, province.showing())
+        chart = division_chart(found, division, sampled.showing())
         assert (chart is None) == (not parts)
         if chart is not None:
             before, now = chart.series
@@ -66,19 +53,19 @@ def test_every_division_stands_beside_the_year_before(province: Workspace, area:
             assert chart.kind == "lying"
 
 
-def test_countries_stand_by_their_official_names(province: Workspace) -> None:
+def test_countries_stand_by_their_official_names(sampled: Workspace) -> None:
     area = BY_KEY["delegation_in"]
-    found = read_dashboard(province, parse_period("2026", ND09), area)
-    chart = division_chart(found, area.divisions[0], province.showing())
+    found = read_dashboard(sampled, parse_period("2026", ND09), area)
+    chart = division_chart(found, area.divisions[0], sampled.showing())
     assert chart is not None
     assert "Đài Loan (Trung Quốc)" in chart.categories
     assert chart.title == "Đoàn vào theo nước, năm 2026"
 
 
-def test_an_unknown_value_is_no_zero(province: Workspace) -> None:
-    found = read_dashboard(province, parse_period("2026-Q3", ND09), BY_KEY["economy"])
+def test_an_unknown_value_is_no_zero(sampled: Workspace) -> None:
+    found = read_dashboard(sampled, parse_period("2026-Q3", ND09), BY_KEY["economy"])
     key = found.tiles()[0].key
-    [series] = years_chart(found, key, province.showing()).series
+    [series] = years_chart(found, key, sampled.showing()).series
     assert [bar.text for bar in series.figures[:-1]] == ["chưa có"] * 4
 
 
@@ -92,9 +79,9 @@ def test_an_unknown_value_is_no_zero(province: Workspace) -> None:
         ("2026-06-15..2026-09-14", "Đoàn vào, các năm 2022–2026"),
     ],
 )
-def test_titles_name_the_part_of_the_years(province: Workspace, code: str, title: str) -> None:
-    found = read_dashboard(province, parse_period(code, ND09), BY_KEY["delegation_in"])
-    assert years_chart(found, "delegation.in.count", province.showing()).title == title
+def test_titles_name_the_part_of_the_years(sampled: Workspace, code: str, title: str) -> None:
+    found = read_dashboard(sampled, parse_period(code, ND09), BY_KEY["delegation_in"])
+    assert years_chart(found, "delegation.in.count", sampled.showing()).title == title
 
 
 @pytest.mark.parametrize(

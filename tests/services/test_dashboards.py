@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-
 import pytest
 
 from dnapp.core.periods import ND09, Kind, Period, parse_period
 from dnapp.services.dashboards import AREAS, BY_KEY, YEARS, Area, periods, read_dashboard
-from dnapp.services.sample import create_sample
 from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
 
-TODAY = date(2026, 11, 22)
 Q3 = parse_period("2026-Q3", ND09)
 
 
-@pytest.fixture(scope="module")
-def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The sample province, to be read."""
-    opened = Workspace.open(tmp_path_factory.mktemp("dashboards"), today=TODAY, who="Mẫu")
-    create_sample(opened)
-    yield opened
-    opened.close()
-
-
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.key)
-def test_every_figure_is_the_one_of_that_periods_report(province: Workspace, area: Area) -> None:
-    found = read_dashboard(province, Q3, area)
+def test_every_figure_is_the_one_of_that_periods_report(sampled: Workspace, area: Area) -> None:
+    found = read_dashboard(sampled, Q3, area)
     assert len(found.years) == YEARS
     for year in found.years:
-        reported = {figure.key: figure for figure in figures(province, year.period)}
+        reported = {figure.key: figure for figure in figures(sampled, year.period)}
         assert year.figures
         assert all(reported[key] == figure for key, figure in year.figures.items())
 
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.key)
-def test_every_area_of_the_sample_has_key_figures_once(province: Workspace, area: Area) -> None:
-    found = read_dashboard(province, parse_period("2026-H1", ND09), area)
+def test_every_area_of_the_sample_has_key_figures_once(sampled: Workspace, area: Area) -> None:
+    found = read_dashboard(sampled, parse_period("2026-H1", ND09), area)
     keys = [figure.key for figure in found.tiles()]
     assert len(keys) == len(set(keys)) > 1
     assert len(found.tiles()) >= len([key for key in area.tiles if not key.endswith(".")])
@@ -53,9 +39,9 @@ def test_years_are_the_same_period_of_each_year() -> None:
     assert all(one.kind is Kind.CUSTOM for one in periods(own))
 
 
-def test_parts_of_a_division_make_the_whole(province: Workspace) -> None:
+def test_parts_of_a_division_make_the_whole(sampled: Workspace) -> None:
     whole = Period(Kind.YEAR, 2026, 1, ND09)
-    found = read_dashboard(province, whole, BY_KEY["delegation_in"])
+    found = read_dashboard(sampled, whole, BY_KEY["delegation_in"])
     total = found.years[-1].figures["delegation.in.count"].value
     divisions = {division.key: found.divided(division) for division in found.area.divisions}
     for key in ("by_level", "by_pillar"):
@@ -64,17 +50,17 @@ def test_parts_of_a_division_make_the_whole(province: Workspace) -> None:
     assert all(part.value or part.same_period_last_year for part in divisions["by_country"])
 
 
-def test_what_was_never_entered_is_unknown_and_not_nothing(province: Workspace) -> None:
-    found = read_dashboard(province, Q3, BY_KEY["economy"])
+def test_what_was_never_entered_is_unknown_and_not_nothing(sampled: Workspace) -> None:
+    found = read_dashboard(sampled, Q3, BY_KEY["economy"])
     for tile in found.tiles():
         *before, now = found.through_the_years(tile.key)
         assert now == tile
         assert before == [None] * (YEARS - 1)
 
 
-def test_events_of_one_kind_stand_apart_from_people_at_them(province: Workspace) -> None:
+def test_events_of_one_kind_stand_apart_from_people_at_them(sampled: Workspace) -> None:
     area = BY_KEY["event"]
-    found = read_dashboard(province, Period(Kind.YEAR, 2026, 1, ND09), area)
+    found = read_dashboard(sampled, Period(Kind.YEAR, 2026, 1, ND09), area)
     assert {"event.delegates", "event.works"} <= {figure.key for figure in found.tiles()}
     [division] = area.divisions
     assert {part.unit for part in found.divided(division)} == {"event"}

@@ -433,15 +433,6 @@ def test_quarters_of_the_sample_province_make_its_year(workspace: Workspace, bas
         assert sum(quarter[key].value for quarter in quarters) == year[key].value
 
 
-@pytest.fixture(scope="module")
-def sampled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The sample province, to be read."""
-    opened = Workspace.open(tmp_path_factory.mktemp("sampled"), today=TODAY, who="Mẫu")
-    create_sample(opened)
-    yield opened
-    opened.close()
-
-
 QUARTERS = st.builds(
     Period, st.just(Kind.QUARTER), st.integers(2022, 2026), st.integers(1, 4), BASES
 )

@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 
 from dnapp.reports.document import Chart
-from dnapp.ui.dashboard.carrying import Carrying
 from dnapp.ui.dashboard.chart_view import ChartView
-from dnapp.ui.overview.card import Card
+from dnapp.ui.report.carrying import Carrying
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import IconButton, SecondaryButton
+from dnapp.ui.widgets.card import Card
 from dnapp.ui.widgets.labels import WrappedLabel
 from dnapp.ui.widgets.menu import Menu
 

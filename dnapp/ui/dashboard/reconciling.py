@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dnapp.core.numbers import show_number
 from dnapp.services.entered_totals import EnteredTotal
 from dnapp.services.short_numbers import short_number
-from dnapp.ui.overview.card import Card
 from dnapp.ui.overview.lines import RecordLine
 from dnapp.ui.painting import text_line
 from dnapp.ui.theme import Look
+from dnapp.ui.widgets.card import Card
 from dnapp.ui.widgets.labels import WrappedLabel
 from dnapp.ui.widgets.scrolling import ScrollPage
 

@@ -14,9 +14,9 @@ from dnapp.services.dashboards import Dashboard
 from dnapp.services.figure import Figure
 from dnapp.services.phrases import in_words
 from dnapp.services.short_numbers import short_number
-from dnapp.ui.overview.figure_tile import FigureTile, trend_bars
 from dnapp.ui.overview.figures import change
 from dnapp.ui.theme import Look
+from dnapp.ui.widgets.figure_tile import FigureTile, trend_bars
 
 _WIDE = 196
 """Least width of a tile, px at 100 %."""

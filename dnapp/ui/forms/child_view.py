@@ -34,10 +34,10 @@ from PySide6.QtWidgets import (
 
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import Day, YesNo
+from dnapp.ui.clipboard import as_text
 from dnapp.ui.forms.child_delegate import ChildDelegate
 from dnapp.ui.forms.child_headings import HEADING, ROW_HEIGHT, Corner, Heading, Numbers
 from dnapp.ui.forms.child_model import ChildModel
-from dnapp.ui.lists.copying import as_text
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.scrolling import slim_bars

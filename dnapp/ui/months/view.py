@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView
 
 from dnapp.services.monthly import MONTHS
-from dnapp.ui.lists.copying import as_text
+from dnapp.ui.clipboard import as_text
 from dnapp.ui.months.delegate import ROW, MonthsDelegate
 from dnapp.ui.months.model import BEFORE, NAME, TOTAL, MonthsModel
 from dnapp.ui.painting import text_line

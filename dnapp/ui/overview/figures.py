@@ -8,8 +8,8 @@ from dnapp.core.numbers import count2, percent, show_number
 from dnapp.services.figure import Figure
 from dnapp.services.overview import Tile
 from dnapp.services.short_numbers import short_number
-from dnapp.ui.overview.figure_tile import FigureTile, year_bars
 from dnapp.ui.theme import Look
+from dnapp.ui.widgets.figure_tile import FigureTile, year_bars
 
 
 def tile_of(look: Look, tile: Tile) -> FigureTile:

@@ -17,8 +17,6 @@ from dnapp.services.overview import Overview, read_overview
 from dnapp.services.workspace import Workspace
 from dnapp.ui.jobs import Job
 from dnapp.ui.lists.setups import RECORDS
-from dnapp.ui.overview.card import Card
-from dnapp.ui.overview.figure_tile import Legend
 from dnapp.ui.overview.figures import tile_of
 from dnapp.ui.overview.lines import (
     DutyLine,
@@ -33,6 +31,8 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.card import Card
+from dnapp.ui.widgets.figure_tile import Legend
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.labels import ElidedLabel
 from dnapp.ui.widgets.menu import Menu

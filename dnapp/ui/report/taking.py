@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from dnapp.reports.document import Block, Chart, Document, Heading, Table, plain
-from dnapp.ui.dashboard.carrying import Carrying
-from dnapp.ui.lists.copying import as_html, as_text
+from dnapp.ui.clipboard import put_table
+from dnapp.ui.report.carrying import Carrying
 from dnapp.ui.report.making import Made
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -62,11 +61,7 @@ class Taking(QObject):
         if isinstance(part, Chart):
             self._carrying.copy(part)
             return
-        rows = cells_of(part)
-        data = QMimeData()
-        data.setText(as_text(rows))
-        data.setHtml(as_html(rows))
-        QGuiApplication.clipboard().setMimeData(data)
+        put_table(cells_of(part))
         self.told.emit(self._look.words("reports.table_taken"))
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnapp.core.errors import UserError
+from dnapp.ui.clipboard import as_text
 from dnapp.ui.forms.pasting import (
     ROW_LIMIT,
     SIZE_LIMIT,
@@ -12,7 +13,6 @@ from dnapp.ui.forms.pasting import (
     place_block,
     read_block,
 )
-from dnapp.ui.lists.copying import as_text
 
 FIELDS = ("name", "position", "organisation", "passport_number")
 LABELS = {

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dnapp.ui.lists.copying import as_html, as_text
+from dnapp.ui.clipboard import as_html, as_text
 
 _CELLS = st.text(
     st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\n"), max_size=20

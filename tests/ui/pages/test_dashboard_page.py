@@ -14,11 +14,11 @@ from dnapp.core.periods import ND09, Kind, Period, parse_period
 from dnapp.services.dashboards import AREAS, YEARS
 from dnapp.services.entered_totals import entered_totals
 from dnapp.services.statistics import figures
-from dnapp.ui.dashboard.carrying import numbers_of
 from dnapp.ui.dashboard.reconciling import TotalLine
 from dnapp.ui.main_window import MainWindow
 from dnapp.ui.pages.dashboard_page import DashboardPage
 from dnapp.ui.pages.form_page import FormPage
+from dnapp.ui.report.carrying import numbers_of
 from dnapp.ui.session import Session
 from dnapp.ui.window_parts import DASHBOARD
 

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from dnapp.services.workspace import Workspace
 from dnapp.ui.main_window import MainWindow
-from dnapp.ui.overview.figure_tile import FigureTile
 from dnapp.ui.overview.lines import DutyLine, RecordLine
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.pages.overview_page import OverviewPage
@@ -17,6 +16,7 @@ from dnapp.ui.pages.report_page import ReportPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import SecondaryButton
+from dnapp.ui.widgets.figure_tile import FigureTile
 from dnapp.ui.widgets.menu import Menu
 from dnapp.ui.window_parts import OVERVIEW
 

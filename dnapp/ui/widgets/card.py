@@ -1,4 +1,4 @@
-"""A card of the start page: a head with a way on, and lines below."""
+"""A card of a page: a head with a way on, and lines below."""
 
 from __future__ import annotations
 

@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dnapp.core.text import fold
 from dnapp.reports.document import Chart
+from dnapp.ui.clipboard import put_table
 from dnapp.ui.jobs import Job
-from dnapp.ui.lists.copying import as_html, as_text
 from dnapp.ui.report.saving import Saving
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -49,11 +49,7 @@ class Carrying(QObject):
 
     def copy_numbers(self, chart: Chart) -> None:
         """Put the numbers of a chart on the clipboard, as a table."""
-        table = numbers_of(chart)
-        data = QMimeData()
-        data.setText(as_text(table))
-        data.setHtml(as_html(table))
-        QGuiApplication.clipboard().setMimeData(data)
+        put_table(numbers_of(chart))
         self.told.emit(self._look.words("dashboard.chart.numbers_copied"))
 
     def save(self, chart: Chart) -> None:
