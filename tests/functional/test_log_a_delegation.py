@@ -144,7 +144,7 @@ def print_quarter(office: Office, paper: Path) -> None:
     assert office.says("quý III/2026")
     office.wait(page.is_complete, 30)
     office.press("Ctrl+P")
-    assert isinstance(page.filing.dialog, QFileDialog)
+    assert isinstance(page.outward.filing.dialog, QFileDialog)
     office.press("Ctrl+A")
     office.type(str(paper))
     office.press("Return")

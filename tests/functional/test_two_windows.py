@@ -87,7 +87,7 @@ def test_a_report_can_be_made_while_the_other_writes(second: Office) -> None:
     page = second.page(ReportPage)
     second.wait(page.is_complete, 30)
     assert page.preview.trouble() == ""
-    assert page.save_button.isEnabled()
+    assert page.outward.save_button.isEnabled()
 
 
 def test_when_the_first_has_closed_reopening_writes(office: Office, second: Office) -> None:

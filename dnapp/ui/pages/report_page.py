@@ -18,22 +18,19 @@ from dnapp.ui.painting import Pill
 from dnapp.ui.regions import enter
 from dnapp.ui.report.chapter_list import ChapterList, Part
 from dnapp.ui.report.chapters import Chapter, chapters
-from dnapp.ui.report.filing import Filing
-from dnapp.ui.report.issuing import Issuing
 from dnapp.ui.report.maker import Maker
 from dnapp.ui.report.making import Made, Wish
 from dnapp.ui.report.naming import difference, title
+from dnapp.ui.report.outward import Outward
 from dnapp.ui.report.period_box import PeriodBox, last_finished
 from dnapp.ui.report.points import HEAD, Point, points
 from dnapp.ui.report.points_list import PointsList
 from dnapp.ui.report.preview import Preview
-from dnapp.ui.report.printing import Printing
 from dnapp.ui.report.records_menu import open_records
-from dnapp.ui.report.taking import Taking
 from dnapp.ui.report.writing import Writing
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.buttons import LinkButton, SecondaryButton
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.labels import ElidedLabel
 from dnapp.ui.widgets.menu import Menu
@@ -66,16 +63,7 @@ class ReportPage(QWidget):
         self._chapters: dict[str, Chapter] = {}
         self._stale = True
         self.header = HeaderBar(look)
-        self.save_button = PrimaryButton(look, words("reports.save"), "file-down", "Ctrl P")
-        self.save_button.clicked.connect(self.save)
-        self.issuing = Issuing(look, session, self.header, self)
-        self.printing = Printing(look, session, self)
-        self.print_button = IconButton(look, "printer", words("printing.button"), "Ctrl+Shift+P")
-        self.print_button.clicked.connect(self.print)
-        self.taking = Taking(look, session, self)
-        self.header.add_action(self.taking.button)
-        self.header.add_action(self.print_button)
-        self.header.add_action(self.save_button)
+        self.outward = Outward(look, session, self.header, self)
         kept = str(settings.value(_KIND, ""))
         self._report = kept if kept in BY_KEY else ALL[0].key
         self.kind = SecondaryButton(look, words(f"report.{self._report}.short"), "file-text")
@@ -89,7 +77,6 @@ class ReportPage(QWidget):
         self.writing = Writing(look, session)
         self.chapter, self.head = self.writing.chapter, self.writing.head
         self._maker = Maker(session, self)
-        self.filing = Filing(look, session, self)
         self._lay_out()
         self._connect()
         self._fill_kinds()
@@ -157,14 +144,14 @@ class ReportPage(QWidget):
         self._maker.made.connect(self._take)
         self._maker.failed.connect(self._refuse)
         self._maker.busy.connect(self._tell_busy)
-        self.filing.failed.connect(self._not_saved)
-        self.filing.told.connect(self.told)
-        self.filing.offered.connect(self.offered)
-        self.issuing.told.connect(self.told)
-        self.printing.told.connect(self.told)
-        self.taking.told.connect(self.told)
-        self.issuing.number_asked.connect(self._ask_number)
-        self.issuing.copies.open_asked.connect(self.open_asked)
+        outward = self.outward
+        outward.save_button.clicked.connect(self.save)
+        outward.print_button.clicked.connect(self.print)
+        outward.told.connect(self.told)
+        outward.offered.connect(self.offered)
+        outward.failed.connect(self._not_saved)
+        outward.number_asked.connect(self._ask_number)
+        outward.open_asked.connect(self.open_asked)
         self._session.changed.connect(self._record_changed)
         for keys, act in (
             ("Ctrl+P", self.save),
@@ -216,7 +203,9 @@ class ReportPage(QWidget):
 
     def _take_period(self) -> None:
         period = self.period.period()
-        self.save_button.set_blocked(None if period else self._look.words("reports.no_period"))
+        self.outward.save_button.set_blocked(
+            None if period else self._look.words("reports.no_period")
+        )
         if period is None:
             return
         self.writing.take(self._report, period)
@@ -229,7 +218,7 @@ class ReportPage(QWidget):
         period, words = self.period.period(), self._look.words
         if period is None:
             return
-        issued = self.issuing.show_period(self._report, period)
+        issued = self.outward.issuing.show_period(self._report, period)
         if issued is not None and issued.issued_on is not None:
             day = f"{issued.issued_on.first():%d/%m/%Y}"
             why = words("issued.pill_why", number=issued.number, day=day)
@@ -252,13 +241,13 @@ class ReportPage(QWidget):
         wish = self._wish()
         if wish is not None and self.isVisible():
             self._stale = False
-            self._tell_made(None)
+            self.outward.show_made(None)
             self._maker.want(wish, at_once=self._made is None)
 
     def cancel(self) -> None:
         """Give up the report being made; the one made before stays in sight."""
         self._stale = True
-        self.filing.forget()
+        self.outward.filing.forget()
         self._maker.cancel()
         key = "reports.cancelled" if self._made is None else "reports.cancelled_old"
         self.preview.show_cancelled(self._look.words(key))
@@ -280,7 +269,7 @@ class ReportPage(QWidget):
             self._show_chapter(self.parts.value())
 
     def _refuse(self, sentence: str) -> None:
-        self.filing.forget()
+        self.outward.filing.forget()
         self.preview.show_trouble(sentence)
 
     def _tell_busy(self, busy: bool) -> None:
@@ -288,12 +277,7 @@ class ReportPage(QWidget):
         if busy:
             return
         self.shown.emit()
-        self._tell_made(self._made)
-
-    def _tell_made(self, made: Made | None) -> None:
-        self.filing.show_made(made)
-        self.issuing.show_made(made)
-        self.taking.show_made(made)
+        self.outward.show_made(self._made)
 
     def _ask_number(self) -> None:
         self.parts.pick(HEAD)
@@ -371,7 +355,7 @@ class ReportPage(QWidget):
 
     def save(self) -> None:
         """Ask where to save the file; what was typed last is in it."""
-        if not self.save_button.isEnabled():
+        if not self.outward.save_button.isEnabled():
             return
         self.period.settle()
         self.head.settle()
@@ -380,12 +364,12 @@ class ReportPage(QWidget):
             self._make()
         period = self.period.period()
         if period is not None:
-            self.filing.ask(self._report, period)
+            self.outward.filing.ask(self._report, period)
 
     def print(self) -> None:
         """Ask for a printer; what is printed is the file that is seen, once it is made."""
         if self._made is not None and self.is_complete():
-            self.printing.ask(self._made)
+            self.outward.printing.ask(self._made)
 
     def _not_saved(self, sentence: str) -> None:
         self.preview.show_trouble(sentence)

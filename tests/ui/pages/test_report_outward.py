@@ -35,7 +35,7 @@ def test_a_table_of_the_report_is_copied_for_word_and_excel(page: ReportPage, qt
     made = page._made
     assert made is not None
     tables = [part for _, part in parts(made.document) if isinstance(part, Table)]
-    menu = page.taking.menu()
+    menu = page.outward.taking.menu()
     texts = [action.text() for action in menu.actions()]
     assert len(texts) == len(list(parts(made.document)))
     assert any("đoàn ra" in text.lower() for text in texts)
@@ -49,7 +49,7 @@ def test_a_table_of_the_report_is_copied_for_word_and_excel(page: ReportPage, qt
 
 
 def test_a_chart_of_the_report_is_copied_as_a_picture(page: ReportPage, qtbot: QtBot) -> None:
-    menu = page.taking.menu()
+    menu = page.outward.taking.menu()
     chart = next(a for a in menu.actions() if a.text().startswith("Biểu đồ"))
     with qtbot.waitSignal(page.told, timeout=LONG):
         chart.trigger()
@@ -69,9 +69,9 @@ def test_the_pages_seen_are_printed_each_as_it_lies(
     printer = paper(made.document.title)
     target = tmp_path / "printed.pdf"
     printer.setOutputFileName(str(target))
-    page.printing._made = made
+    page.outward.printing._made = made
     with qtbot.waitSignal(page.told, timeout=LONG) as told:
-        page.printing.start(printer)
+        page.outward.printing.start(printer)
     assert told.args == [f"Đã gửi {len(made.sizes)} trang đến máy in."]
     printed_file = target.read_bytes()
     sizes = page_sizes(printed_file)
@@ -110,7 +110,7 @@ def test_a_machine_without_printers_says_so(
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
     with qtbot.waitSignal(page.told) as told:
-        page.print_button.click()
+        page.outward.print_button.click()
     assert "chưa có máy in" in told.args[0]
 
 
@@ -144,9 +144,9 @@ def sign(page: ReportPage, qtbot: QtBot, number: int = 12) -> None:
 
 def test_number_and_day_come_before_issuing(page: ReportPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.told):
-        page.issuing.button.click()
+        page.outward.issuing.button.click()
     assert page.parts.value() == HEAD
-    assert page.issuing.dialog is None
+    assert page.outward.issuing.dialog is None
 
 
 def test_what_is_seen_is_issued_and_saved_again(
@@ -155,9 +155,9 @@ def test_what_is_seen_is_issued_and_saved_again(
     sign(page, qtbot)
     assert page._made is not None
     seen = page._made.content
-    assert page.issuing.before.isHidden()
-    page.issuing.button.click()
-    dialog = page.issuing.dialog
+    assert page.outward.issuing.before.isHidden()
+    page.outward.issuing.button.click()
+    dialog = page.outward.issuing.dialog
     assert dialog is not None
     dialog.lock.set_value(False)
     with qtbot.waitSignal(page.told) as told:
@@ -165,8 +165,8 @@ def test_what_is_seen_is_issued_and_saved_again(
     assert "12/BC-SNgV" in told.args[0]
     record = issued_reports(session.workspace, WORK, THIRD)[0]
     assert not record.locked
-    assert not page.issuing.before.isHidden()
-    copies = page.issuing.copies
+    assert not page.outward.issuing.before.isHidden()
+    copies = page.outward.issuing.copies
     copies._ident = record.id
     with qtbot.waitSignal(page.told, timeout=LONG):
         copies._write(tmp_path / "again.pdf")
@@ -177,24 +177,24 @@ def test_an_issued_report_in_the_bin_is_offered_no_more(
     page: ReportPage, session: Session, qtbot: QtBot
 ) -> None:
     sign(page, qtbot)
-    page.issuing.button.click()
-    assert page.issuing.dialog is not None
-    page.issuing.dialog._confirm()
-    assert not page.issuing.before.isHidden()
+    page.outward.issuing.button.click()
+    assert page.outward.issuing.dialog is not None
+    page.outward.issuing.dialog._confirm()
+    assert not page.outward.issuing.before.isHidden()
     record = issued_reports(session.workspace, WORK, THIRD)[0]
     with session.workspace.changes.change("delete_record") as deleting:
         deleting.delete("issued_report", record.id)
     session.announce(("issued_report",))
-    assert page.issuing.before.isHidden()
+    assert page.outward.issuing.before.isHidden()
 
 
 def test_the_same_number_is_refused(page: ReportPage, qtbot: QtBot) -> None:
     for _ in range(2):
         sign(page, qtbot)
-        page.issuing.button.click()
-        assert page.issuing.dialog is not None
+        page.outward.issuing.button.click()
+        assert page.outward.issuing.dialog is not None
         with qtbot.waitSignal(page.told) as told:
-            page.issuing.dialog._confirm()
+            page.outward.issuing.dialog._confirm()
     assert "đã dùng" in told.args[0]
 
 
@@ -202,16 +202,16 @@ def test_why_figures_differ_leads_to_the_record(
     page: ReportPage, session: Session, qtbot: QtBot
 ) -> None:
     sign(page, qtbot)
-    page.issuing.button.click()
-    assert page.issuing.dialog is not None
-    page.issuing.dialog.lock.set_value(False)
-    page.issuing.dialog._confirm()
+    page.outward.issuing.button.click()
+    assert page.outward.issuing.dialog is not None
+    page.outward.issuing.dialog.lock.set_value(False)
+    page.outward.issuing.dialog._confirm()
     workspace = session.workspace
     made = {figure.key: figure for figure in figures(workspace, THIRD)}
     gone = made["delegation.in.count"].ids[0]
     with workspace.changes.change("delete_record") as deleting:
         deleting.delete("delegation", gone)
-    copies = page.issuing.copies
+    copies = page.outward.issuing.copies
     copies.compare(issued_reports(workspace, WORK, THIRD)[0])
     qtbot.waitUntil(lambda: copies.comparison is not None, timeout=LONG)
     assert copies.comparison is not None

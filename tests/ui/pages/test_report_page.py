@@ -101,10 +101,10 @@ def test_what_is_saved_after_a_cancel_is_made_anew(
     page.period.changed.emit()
     page.cancel()
     page.save()
-    assert page.filing.dialog is not None
+    assert page.outward.filing.dialog is not None
     target = tmp_path / "bao-cao.pdf"
     with qtbot.waitSignal(page.offered, timeout=LONG):
-        page.filing.dialog.fileSelected.emit(str(target))
+        page.outward.filing.dialog.fileSelected.emit(str(target))
     assert "6 THÁNG ĐẦU NĂM 2026" in printed(target.read_bytes())
 
 
@@ -245,17 +245,17 @@ def test_a_number_that_is_none_stays_as_typed(page: ReportPage) -> None:
 
 def test_the_file_saved_is_the_one_shown(page: ReportPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.save()
-    assert page.filing.dialog is not None
-    assert page.filing.dialog.isVisible()
+    assert page.outward.filing.dialog is not None
+    assert page.outward.filing.dialog.isVisible()
     with qtbot.waitSignal(page.offered, timeout=LONG) as offered:
-        page.filing.dialog.fileSelected.emit(str(tmp_path / "bao cáo.pdf"))
+        page.outward.filing.dialog.fileSelected.emit(str(tmp_path / "bao cáo.pdf"))
     assert page._made is not None
     assert (tmp_path / "bao cáo.pdf").read_bytes() == page._made.content
     assert "bao cáo.pdf" in offered.args[0]
-    page.filing.dialog.close()
+    page.outward.filing.dialog.close()
     page.save()
-    assert Path(page.filing.dialog.directory().absolutePath()) == tmp_path
-    page.filing.dialog.close()
+    assert Path(page.outward.filing.dialog.directory().absolutePath()) == tmp_path
+    page.outward.filing.dialog.close()
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx"])
@@ -263,7 +263,7 @@ def test_the_same_report_for_word_and_excel(
     page: ReportPage, qtbot: QtBot, tmp_path: Path, suffix: str
 ) -> None:
     page.save()
-    dialog = page.filing.dialog
+    dialog = page.outward.filing.dialog
     assert dialog is not None
     (offered,) = (name for name in dialog.nameFilters() if suffix in name)
     dialog.selectNameFilter(offered)
@@ -293,7 +293,7 @@ def test_the_toast_offers_to_open_the_file(
     qtbot.waitUntil(page.is_complete, timeout=LONG)
     file = tmp_path / "a.pdf"
     with qtbot.waitSignal(page.offered, timeout=LONG):
-        page.filing._saving.chosen.emit(file)
+        page.outward.filing._saving.chosen.emit(file)
     assert window.toast.isVisible()
     button = next(b for b in window.toast.findChildren(PaintedButton) if b.text() == "Mở tệp")
     opened: list[QUrl] = []
@@ -321,10 +321,10 @@ def test_what_was_typed_last_is_in_the_file(page: ReportPage, qtbot: QtBot, tmp_
     page.chapter.text.set_value("")
     QTest.keyClicks(page.chapter.text.edit, "Cau cuoi cung.")
     page.save()
-    assert page.filing.dialog is not None
+    assert page.outward.filing.dialog is not None
     with qtbot.waitSignal(page.offered, timeout=LONG):
-        page.filing.dialog.fileSelected.emit(str(tmp_path / "a.pdf"))
-    page.filing.dialog.close()
+        page.outward.filing.dialog.fileSelected.emit(str(tmp_path / "a.pdf"))
+    page.outward.filing.dialog.close()
     assert "Cau cuoi cung." in printed((tmp_path / "a.pdf").read_bytes())
 
 
@@ -332,7 +332,7 @@ def test_a_folder_that_is_gone_is_told_and_the_page_stays(
     page: ReportPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(page.told, timeout=LONG) as told:
-        page.filing._saving.chosen.emit(tmp_path / "none" / "a.pdf")
+        page.outward.filing._saving.chosen.emit(tmp_path / "none" / "a.pdf")
     assert told.args[0].startswith("Không có thư mục")
     assert page.preview.trouble() == told.args[0]
     assert page.preview.desk.count > 3
@@ -347,7 +347,7 @@ def test_a_full_disk_is_told(
 
     monkeypatch.setattr(os, "fsync", full)
     with qtbot.waitSignal(page.told, timeout=LONG) as told:
-        page.filing._saving.chosen.emit(tmp_path / "a.pdf")
+        page.outward.filing._saving.chosen.emit(tmp_path / "a.pdf")
     assert "đã đầy" in told.args[0]
     assert list(tmp_path.glob("*.pdf")) == []
 

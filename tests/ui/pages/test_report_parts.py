@@ -261,9 +261,9 @@ def test_another_kind_of_report_has_its_own_chapters_text_and_name(
     assert texts(f"agreements.{THIRD.code}") == {"IV": "Đề nghị hướng dẫn"}
     assert "Đề nghị hướng dẫn" not in texts(THIRD.code).values()
     page.save()
-    assert page.filing.dialog is not None
-    assert "thoa-thuan" in page.filing.dialog.selectedFiles()[0]
-    page.filing.dialog.close()
+    assert page.outward.filing.dialog is not None
+    assert "thoa-thuan" in page.outward.filing.dialog.selectedFiles()[0]
+    page.outward.filing.dialog.close()
     back = page.kinds.actions()[0]
     change(page, qtbot, back.trigger)
     assert "I.2" in page._chapters
