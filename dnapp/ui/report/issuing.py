@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dnapp.core.errors import UserError
@@ -22,7 +22,7 @@ from dnapp.ui.report.making import Made
 from dnapp.ui.report.saving import Saving
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import SecondaryButton
+from dnapp.ui.widgets.buttons import IconButton, SecondaryButton
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.menu import Menu
 
@@ -91,9 +91,10 @@ class Issuing(QObject):
         self.dialog: IssueDialog | None = None
         self.copies = IssuedCopies(look, session, page)
         self.copies.told.connect(self.told)
-        self.before = SecondaryButton(look, words("issued.menu"), "file-check")
+        # A sign alone: beside its words the title of the page would have no room at 150 %.
+        self.before = IconButton(look, "file-check", words("issued.menu"))
         self.menu = Menu(look, page)
-        self.before.set_menu(self.menu)
+        self.before.clicked.connect(self._offer)
         self.before.hide()
         self.button = SecondaryButton(look, words("issued.button"))
         self.button.clicked.connect(self.ask)
@@ -123,6 +124,9 @@ class Issuing(QObject):
                 self.menu.add(text, icon).triggered.connect(partial(_act, act, record))
         self.before.setVisible(bool(found))
         return found[0] if found else None
+
+    def _offer(self) -> None:
+        self.menu.popup(self.before.mapToGlobal(QPoint(0, self.before.height())))
 
     def ask(self) -> None:
         """Ask whether the report shown shall be issued as it is."""
