@@ -118,7 +118,7 @@ def report(arguments: Namespace, words: Catalog) -> int:
             document = chosen.build(workspace, options)
             write(document, arguments.out, form, workspace.words, today=workspace.today())
         told["period"] = options.period.code
-        found = report_warnings(workspace, options.period, options.number)
+        found = report_warnings(workspace, options.period, options.number, day=options.day)
         told["warnings"] = [_warned(one, words) for one in filter(chosen.concerns, found)]
     print_json(told)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from string import Formatter
 from threading import Lock
@@ -28,6 +29,7 @@ class Catalog:
         self._read: set[Path] = set()
         self._reading = Lock()
         self._entries: dict[str, str] = {}
+        self._own: Mapping[str, str] = {}
 
     @classmethod
     def load(cls, folder: Path) -> Catalog:
@@ -38,9 +40,16 @@ class Catalog:
                 files.setdefault(name, []).append(path)
         return cls(files)
 
+    def laid_over(self, own: Mapping[str, str]) -> Catalog:
+        """The same words, with sentences of `own` in place of those of their keys."""
+        other = copy(self)  # what is read of the files is shared
+        other._own = dict(own)
+        return other
+
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the sentence of `key` with its placeholders filled; KeyError when there is none."""
-        sentence = self._entries_of(key)[key]
+        entries = self._entries_of(key)
+        sentence = self._own[key] if key in self._own else entries[key]
         return sentence.format_map(values) if values else sentence
 
     def __contains__(self, key: object) -> bool:
@@ -49,7 +58,8 @@ class Catalog:
 
     def get(self, key: str, default: str = "") -> str:
         """Give the bare sentence of `key`, or `default`."""
-        return self._entries_of(key).get(key, default)
+        entries = self._entries_of(key)
+        return self._own[key] if key in self._own else entries.get(key, default)
 
     def error(self, problem: UserError) -> str:
         """Give the sentence of an error; values that are themselves keys are not looked up."""
@@ -69,6 +79,7 @@ class Catalog:
         """All entries below `prefix.`, keyed by what follows the prefix."""
         start = f"{prefix}."
         found = list(self._entries_of(prefix).items())  # another thread may read a file meanwhile
+        found += self._own.items()
         return {key[len(start) :]: text for key, text in found if key.startswith(start)}
 
     def _entries_of(self, key: str) -> Mapping[str, str]:

@@ -17,11 +17,12 @@ from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import AGREEMENT
 from dnapp.reports import period_words, quarterly_text
+from dnapp.reports.base import AnnexForm
 from dnapp.reports.chaptered import Refer, chaptered
 from dnapp.reports.document import Annex, Block, Figure, Paragraph
 from dnapp.reports.numbers import Numbers
 from dnapp.reports.paper import Paper
-from dnapp.reports.quarterly_agreements import agreement_annex
+from dnapp.reports.quarterly_agreements import AGREEMENT_COLUMNS, agreement_annex
 from dnapp.reports.sentences import Runs, joined, lower_first
 from dnapp.services.agreement_figures import JudgedAgreement, judge
 from dnapp.services.figure import Span
@@ -161,7 +162,9 @@ class _Agreements:
         )
 
 
-AGREEMENTS_REPORT = chaptered(KEY, CHAPTERS, _Agreements, frozenset({"agreement"}))
+ANNEXES = (AnnexForm("I", "agreements", "II", "report.annex.agreements", AGREEMENT_COLUMNS),)
+
+AGREEMENTS_REPORT = chaptered(KEY, CHAPTERS, _Agreements, frozenset({"agreement"}), ANNEXES)
 
 
 def _ends_in(one: JudgedAgreement, span: Span) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dnapp.reports import quarterly_aid_text
+from dnapp.reports.base import AnnexForm
 from dnapp.reports.chaptered import Refer, chaptered
 from dnapp.reports.document import Annex, Block
 from dnapp.reports.paper import Paper
-from dnapp.reports.quarterly_aid import aid_annex
+from dnapp.reports.quarterly_aid import AID_COLUMNS, aid_annex
 
 KEY = "aid"
 CHAPTERS = ("I", "II", "III")
@@ -38,4 +39,6 @@ class _Aid:
             yield from quarterly_aid_text.aid(self.paper.numbers, name, reference)
 
 
-AID_REPORT = chaptered(KEY, CHAPTERS, _Aid, frozenset({"aid_project"}))
+ANNEXES = (AnnexForm("I", "aid", "I", "report.annex.aid", AID_COLUMNS),)
+
+AID_REPORT = chaptered(KEY, CHAPTERS, _Aid, frozenset({"aid_project"}), ANNEXES)

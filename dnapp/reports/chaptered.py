@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from dnapp.core.numbers import roman
 from dnapp.reports import period_words
-from dnapp.reports.base import Report, ReportOptions
+from dnapp.reports.base import AnnexForm, Report, ReportOptions
 from dnapp.reports.document import Annex, Block, Document, Heading, Metadata, Paragraph, Title
 from dnapp.reports.paper import Paper
 from dnapp.reports.sentences import day, lower_first
@@ -25,8 +26,8 @@ class Body(Protocol):
         """Its annexes; None for one without rows."""
         ...
 
-    def chapter(self, number: str, refer: Refer) -> Iterable[Block]:
-        """What the records say in a chapter."""
+    def chapter(self, key: str, refer: Refer) -> Iterable[Block]:
+        """What the records say in a chapter, wherever the office prints it."""
         ...
 
 
@@ -35,6 +36,7 @@ def chaptered(
     chapters: tuple[str, ...],
     body: Callable[[Paper], Body],
     about: frozenset[str],
+    annexes: tuple[AnnexForm, ...],
 ) -> Report:
     """A report with head, chapters, closing line, signature and annexes.
 
@@ -42,17 +44,17 @@ def chaptered(
     `chapter.<number>`, and `none.<number>` for a chapter in which nothing happened.
     """
 
-    def build(workspace: Workspace, options: ReportOptions) -> Document:
-        paper = Paper(workspace, options, key)
-        return _Chaptered(paper, chapters, body(paper)).document()
+    def make(workspace: Workspace, options: ReportOptions) -> Document:
+        paper = Paper(workspace, options, report)
+        return _Chaptered(paper, body(paper)).document()
 
-    return Report(key, build, chapters, about)
+    report = Report(key, make, chapters, about, annexes)
+    return report
 
 
 @dataclass(frozen=True)
 class _Chaptered:
     paper: Paper
-    chapters: tuple[str, ...]
     body: Body
 
     @cached_property
@@ -94,10 +96,10 @@ class _Chaptered:
         yield self.paper.letterhead
         yield Title(self._say("kind"), (values["title"],))
         yield Paragraph((self._say("opening", **values),))
-        for number in self.chapters:
-            yield Heading(1, number, self._say(f"chapter.{number}", **values))
-            made = [*self.body.chapter(number, self._refer), *self.paper.written(number)]
-            yield from made or [Paragraph((self._say(f"none.{number}", **values),))]
+        for place, key in enumerate(self.paper.chapters, start=1):
+            yield Heading(1, roman(place), self._say(f"chapter.{key}", **values), key)
+            made = [*self.body.chapter(key, self._refer), *self.paper.written(key)]
+            yield from made or [Paragraph((self._say(f"none.{key}", **values),))]
         yield Paragraph((self._say("closing", **values),))
         yield self.paper.signature()
 

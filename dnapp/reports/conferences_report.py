@@ -10,10 +10,11 @@ from functools import cached_property
 
 from dnapp.core.numbers import count2
 from dnapp.records.event import PERMITTERS, Event
+from dnapp.reports.base import AnnexForm
 from dnapp.reports.chaptered import Refer, chaptered
 from dnapp.reports.document import Annex, Block, BulletLine, Figure, Paragraph
 from dnapp.reports.paper import Paper
-from dnapp.reports.quarterly_conferences import conference_annex
+from dnapp.reports.quarterly_conferences import CONFERENCE_COLUMNS, conference_annex
 
 KEY = "conferences"
 CHAPTERS = ("I", "II", "III", "IV")
@@ -99,4 +100,8 @@ def _count(name: str, events: Iterable[Event]) -> Figure:
     return Figure(f"conferences.{name}", len(ids), "event", ids, count2(len(ids)))
 
 
-CONFERENCES_REPORT = chaptered(KEY, CHAPTERS, _Conferences, frozenset({"event"}))
+ANNEXES = (
+    AnnexForm("I", "conferences", "I", "report.annex.conferences", CONFERENCE_COLUMNS, fixed=True),
+)
+
+CONFERENCES_REPORT = chaptered(KEY, CHAPTERS, _Conferences, frozenset({"event"}), ANNEXES)

@@ -9,11 +9,12 @@ from dnapp.core.numbers import count2
 from dnapp.core.query import Condition, Operator, Query, Sort
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.reports import quarterly_text
+from dnapp.reports.base import AnnexForm
 from dnapp.reports.cells import span
 from dnapp.reports.chaptered import Refer, chaptered
 from dnapp.reports.document import Annex, Block, Column, Figure, Heading, Paragraph, Table
 from dnapp.reports.paper import Paper
-from dnapp.reports.quarterly_delegations import delegation_annex
+from dnapp.reports.quarterly_delegations import DELEGATION_COLUMNS, delegation_annex
 from dnapp.reports.sentences import day
 
 KEY = "delegations"
@@ -100,4 +101,10 @@ class _Delegations:
         )
 
 
-DELEGATIONS_REPORT = chaptered(KEY, CHAPTERS, _Delegations, frozenset({"delegation"}))
+ANNEXES = (
+    AnnexForm("I", "out", "I", "report.annex.out", DELEGATION_COLUMNS["out"]),
+    AnnexForm("II", "in", "II", "report.annex.in", DELEGATION_COLUMNS["in"]),
+    AnnexForm("III", "owed", "III", "report.delegations.column", tuple(_WIDTHS)),
+)
+
+DELEGATIONS_REPORT = chaptered(KEY, CHAPTERS, _Delegations, frozenset({"delegation"}), ANNEXES)

@@ -88,11 +88,15 @@ class Addressees:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the text: level 1 "I." in capitals, level 2 "1." in bold, level 3 "a)"."""
+    """A heading of the text: level 1 "I." in capitals, level 2 "1." in bold, level 3 "a)".
+
+    `chapter` is the key of the chapter that it opens, whatever number is printed; "" for none.
+    """
 
     level: Literal[1, 2, 3]
     number: str
     text: str
+    chapter: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dnapp.records.ngo_paper import NGO_PAPER, NgoPaper
 from dnapp.records.ngo_registration import NGO_REGISTRATION, NgoRegistration
 from dnapp.records.ngo_staff import NgoStaff
 from dnapp.reports import quarterly_aid_text
+from dnapp.reports.base import AnnexForm
 from dnapp.reports.cells import lines
 from dnapp.reports.chaptered import Refer, chaptered
 from dnapp.reports.document import Annex, Block, Cell, Column, Figure, Paragraph, Table
@@ -121,4 +122,8 @@ def _people(key: str, staff: list[NgoStaff]) -> Figure:
     return Figure(key, len(staff), "person", ids, count2(len(staff)))
 
 
-NGO_REPORT = chaptered(KEY, CHAPTERS, _Ngos, frozenset({"ngo_registration", "aid_project"}))
+ANNEXES = (AnnexForm("I", "ngos", "I", "report.ngo.column", tuple(_WIDTHS)),)
+
+_ABOUT = frozenset({"ngo_registration", "aid_project"})
+
+NGO_REPORT = chaptered(KEY, CHAPTERS, _Ngos, _ABOUT, ANNEXES)

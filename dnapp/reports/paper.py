@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dnapp.core.text import fold
 from dnapp.core.words import Catalog
-from dnapp.reports.base import ReportOptions, Signatory, text_code
-from dnapp.reports.document import Annex, Block, BulletLine, Letterhead, Paragraph, Signature
+from dnapp.reports.annex_columns import choose_columns
+from dnapp.reports.base import AnnexForm, Report, ReportOptions, Signatory, text_code
+from dnapp.reports.document import (
+    Annex,
+    Block,
+    BulletLine,
+    Letterhead,
+    Paragraph,
+    Signature,
+    Table,
+)
 from dnapp.reports.numbers import Numbers
 from dnapp.reports.wording import annex_heading, annex_reference, position_lines
+from dnapp.services.arrangement import Arrangement
 from dnapp.services.figure import Windows
-from dnapp.services.settings import Office
+from dnapp.services.settings import CHAPTERS, COLUMNS, Office
 from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One report of one period; `key` names its words, `report.<key>.…`."""
+    """One report of one period."""
 
     workspace: Workspace
     options: ReportOptions
-    key: str
+    report: Report
+
+    @property
+    def key(self) -> str:
+        """Names the words of the report, `report.<key>.…`."""
+        return self.report.key
 
     @property
     def words(self) -> Catalog:
@@ -45,7 +61,17 @@ class Paper:
     @cached_property
     def office(self) -> Office:
         """The office on the day of the report."""
-        return self.workspace.settings.office(self.options.day or self.workspace.today())
+        return self.workspace.settings.office(self._on)
+
+    @property
+    def _on(self) -> dt.date:
+        return self.options.on(self.workspace.today())
+
+    @cached_property
+    def chapters(self) -> tuple[str, ...]:
+        """The chapters that the office prints, in its order."""
+        stored = self.workspace.settings.arrangement(CHAPTERS + self.key, self._on)
+        return Arrangement.of(self.report.chapters, stored).shown
 
     @cached_property
     def narrative(self) -> dict[str, str]:
@@ -67,7 +93,8 @@ class Paper:
         )
 
     def referring(self, annexes: Iterable[Annex | None]) -> dict[str, Annex]:
-        """The annexes that there are by number, each with the report that it belongs to.
+        """The annexes that there are by number, each with the report that it belongs to and with
+        the columns that the office prints; those of chapters that it leaves out are left out.
 
         A single one is printed without its number (NĐ 30/2020/NĐ-CP, Phụ lục I, III.1).
         """
@@ -75,13 +102,31 @@ class Paper:
         reference = annex_reference(
             self.letterhead, kind, self.office.agency, self.words, self.workspace.today()
         )
-        made = [annex for annex in annexes if annex is not None]
+        forms = {form.number: form for form in self.report.annexes}
+        made = [
+            self._with_columns(annex, forms[annex.number])
+            for annex in annexes
+            if annex is not None and forms[annex.number].chapter in self.chapters
+        ]
         return {
             annex.number: replace(
                 annex, number=annex.number if len(made) > 1 else "", reference=reference
             )
             for annex in made
         }
+
+    def _with_columns(self, annex: Annex, form: AnnexForm) -> Annex:
+        name = f"{COLUMNS}{self.key}.{form.key}"
+        stored = self.workspace.settings.arrangement(name, self._on)
+        if form.fixed or not stored:
+            return annex
+        first, *others = form.columns
+        wanted = (first, *Arrangement.of(others, stored).shown)
+        blocks = (
+            choose_columns(block, wanted) if isinstance(block, Table) else block
+            for block in annex.blocks
+        )
+        return replace(annex, blocks=tuple(blocks))
 
     def name_of(self, annex: Annex) -> str:
         """The words that name an annex in a sentence."""

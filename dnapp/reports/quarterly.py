@@ -1,8 +1,8 @@
 """The quarterly report on external affairs (báo cáo công tác đối ngoại).
 
-The chapters stand in the order that provinces use: I.1–I.11 results, II assessment, III tasks, IV
-proposals. Chapters with records speak from the figures; an officer's own text follows. The same
-report serves months, half-years, nine months and years.
+The chapters stand in the order that provinces use, unless the office has its own: I.1–I.11 results,
+II assessment, III tasks, IV proposals. Chapters with records speak from the figures; an officer's
+own text follows. The same report serves months, half-years, nine months and years.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dnapp.core.numbers import roman
 from dnapp.core.periods import ND09
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import Agreement
 from dnapp.reports import period_words, quarterly_aid_text, quarterly_department, quarterly_text
-from dnapp.reports.base import WORK, Report, ReportOptions
+from dnapp.reports.base import WORK, AnnexForm, Report, ReportOptions
 from dnapp.reports.document import (
     Annex,
     Block,
@@ -27,26 +28,37 @@ from dnapp.reports.document import (
 )
 from dnapp.reports.numbers import Numbers
 from dnapp.reports.paper import Paper
-from dnapp.reports.quarterly_agreements import agreement_annex
-from dnapp.reports.quarterly_aid import aid_annex
+from dnapp.reports.quarterly_agreements import AGREEMENT_COLUMNS, agreement_annex
+from dnapp.reports.quarterly_aid import AID_COLUMNS, aid_annex
 from dnapp.reports.quarterly_chart import quarters_chart
-from dnapp.reports.quarterly_conferences import conference_annex
-from dnapp.reports.quarterly_delegations import delegation_annex
-from dnapp.reports.quarterly_targets import QuarterTargets
+from dnapp.reports.quarterly_conferences import CONFERENCE_COLUMNS, conference_annex
+from dnapp.reports.quarterly_delegations import DELEGATION_COLUMNS, delegation_annex
+from dnapp.reports.quarterly_targets import TARGET_COLUMNS, QuarterTargets
 from dnapp.reports.sentences import day, lower_first
 from dnapp.services.workspace import Workspace
 
 RESULTS = tuple(f"I.{number}" for number in range(1, 12))
-CHAPTERS = (*RESULTS, "II", "III", "IV")
-"""Chapters that an officer may write text for, in order."""
+CLOSING = {"II": "assessment", "III": "tasks", "IV": "proposals"}
+"""The chapters after the results, and the words of their titles."""
+
+ANNEXES = (
+    AnnexForm("I", "out", "I.2", "report.annex.out", DELEGATION_COLUMNS["out"]),
+    AnnexForm("II", "in", "I.2", "report.annex.in", DELEGATION_COLUMNS["in"]),
+    AnnexForm("III", "agreements", "I.3", "report.annex.agreements", AGREEMENT_COLUMNS),
+    AnnexForm(
+        "IV", "conferences", "I.8", "report.annex.conferences", CONFERENCE_COLUMNS, fixed=True
+    ),
+    AnnexForm("V", "aid", "I.5", "report.annex.aid", AID_COLUMNS),
+    AnnexForm("VI", "targets", "II", "report.annex.targets", TARGET_COLUMNS),
+)
 
 
-def build(workspace: Workspace, options: ReportOptions) -> Document:
+def make(workspace: Workspace, options: ReportOptions) -> Document:
     """The report of a period as a document."""
     return _Quarterly(workspace, options).document()
 
 
-QUARTERLY = Report(WORK, build, CHAPTERS)
+QUARTERLY = Report(WORK, make, (*RESULTS, *CLOSING), annexes=ANNEXES)
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,7 @@ class _Quarterly:
 
     @cached_property
     def _paper(self) -> Paper:
-        return Paper(self.workspace, self.options, QUARTERLY.key)
+        return Paper(self.workspace, self.options, QUARTERLY)
 
     @property
     def _words(self) -> Catalog:
@@ -107,17 +119,20 @@ class _Quarterly:
         yield self._paper.letterhead
         yield Title(words("report.quarterly.kind"), (self._subject,))
         yield Paragraph((self._opening(),))
-        name = period_words.full_name(words, period)
-        yield Heading(1, "I", words("report.quarterly.chapter.results", period=name))
-        for chapter in RESULTS:
-            number = chapter.removeprefix("I.")
-            yield Heading(2, number, words(f"report.quarterly.chapter.{number}"))
+        results = [chapter for chapter in self._paper.chapters if chapter in RESULTS]
+        if results:
+            name = period_words.full_name(words, period)
+            yield Heading(1, roman(1), words("report.quarterly.chapter.results", period=name))
+        for place, chapter in enumerate(results, start=1):
+            title = words(f"report.quarterly.chapter.{chapter.removeprefix('I.')}")
+            yield Heading(2, str(place), title, chapter)
             yield from self._chapter(chapter)
         upcoming = period_words.next_name(words, period)
-        for number, key in (("II", "assessment"), ("III", "tasks"), ("IV", "proposals")):
-            title = words(f"report.quarterly.chapter.{key}", period=upcoming)
-            yield Heading(1, number, title)
-            yield from self._closing_chapter(number)
+        closing_chapters = [chapter for chapter in self._paper.chapters if chapter in CLOSING]
+        for place, chapter in enumerate(closing_chapters, start=2 if results else 1):
+            title = words(f"report.quarterly.chapter.{CLOSING[chapter]}", period=upcoming)
+            yield Heading(1, roman(place), title, chapter)
+            yield from self._closing_chapter(chapter)
         closing = words(
             "report.quarterly.closing",
             subject=lower_first(self._subject),

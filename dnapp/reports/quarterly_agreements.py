@@ -24,6 +24,8 @@ _WIDTHS = {
 }  # fmt: skip
 """Columns and their shares of the width, mm."""
 
+AGREEMENT_COLUMNS = tuple(_WIDTHS)
+
 _CENTRED = frozenset({"n", "signed_on", "effective_on", "authorised"})
 
 

@@ -26,6 +26,8 @@ _WIDTHS = {
 }  # fmt: skip
 """Columns and their shares of the width, mm."""
 
+AID_COLUMNS = tuple(_WIDTHS)
+
 _COMMITTED = ("committed", "committed_usd", "committed_vnd")
 _RIGHT = frozenset({*_COMMITTED, "paid", "paid_to_date"})
 _CENTRED = frozenset({"n", "time"})

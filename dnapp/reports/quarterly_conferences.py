@@ -21,6 +21,8 @@ _WIDTHS = {
 }  # fmt: skip
 """Columns and their shares of the width, mm."""
 
+CONFERENCE_COLUMNS = tuple(_WIDTHS)
+
 _CENTRED = frozenset({"n", "vietnamese", "resident", "abroad", "time", "planned"})
 _PEOPLE = {
     "vietnamese": "delegates_vietnamese",

@@ -29,6 +29,8 @@ _WIDTHS = {
 }  # fmt: skip
 """Columns and their shares of the width, mm."""
 
+DELEGATION_COLUMNS = {direction: tuple(widths) for direction, widths in _WIDTHS.items()}
+
 _CENTRED = frozenset({"n", "people", "time", "planned"})
 
 

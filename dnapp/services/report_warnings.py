@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dnapp.core.numbers import count2
 from dnapp.core.periods import CALENDAR, ND09, Kind, Period
@@ -18,6 +19,7 @@ from dnapp.services.aid_figures import AidFacts, converted, totals
 from dnapp.services.entered_totals import entered_totals
 from dnapp.services.figure import Span, Windows
 from dnapp.services.issue_comparison import changed_with_reason
+from dnapp.services.office_wording import fitting
 from dnapp.services.statistics import (
     DIRECTIONS,
     agreements,
@@ -45,15 +47,17 @@ def report_warnings(
     period: Period,
     number: int | None = None,
     signatory: str | None = None,
+    day: date | None = None,
 ) -> list[ReportWarning]:
     """Everything missing or contradictory in what a report of the period would say.
 
     `number` is the number of the document, None while it has none; `signatory` the name that is
-    printed instead of the office's.
+    printed instead of the office's, `day` that of the document.
     """
     windows = Windows.of(period, workspace.today())
     return [
         *_paper(workspace, number, signatory),
+        *_wording(workspace, day),
         *_period(workspace, period, windows),
         *_delegations(workspace, windows),
         *_agreements(workspace, windows),
@@ -83,6 +87,14 @@ def _paper(
     ):
         if not value:
             yield ReportWarning(f"report.warning.{name}")
+
+
+def _wording(workspace: Workspace, day: date | None) -> Iterator[ReportWarning]:
+    """Sentences of the office that this program cannot print, so that it prints its own."""
+    for key, sentence in fitting(workspace.words, workspace.settings.wording(day)).unfit.items():
+        own = workspace.words.get(key).strip()
+        name = "wording_unfit" if own else "wording_gone"
+        yield ReportWarning(f"report.warning.{name}", {"sentence": sentence.strip(), "own": own})
 
 
 def _period(workspace: Workspace, period: Period, windows: Windows) -> Iterator[ReportWarning]:

@@ -60,6 +60,22 @@ _KINDS: Mapping[str, type] = {
 _REPORT_TEXT = "report_text."
 """Settings of this beginning hold an officer's own text: `report_text.2026-Q3.I.2`."""
 
+WORDING = "wording."
+"""`wording.<key of words>`: the office's sentence in a report; "" for that of the program."""
+
+CHAPTERS = "chapters."
+"""`chapters.<report>`: an `Arrangement` of its chapters."""
+
+COLUMNS = "annex_columns."
+"""`annex_columns.<report>.<annex>`: an `Arrangement` of the columns of an annex."""
+
+_KINDS_BY_BEGINNING: Mapping[str, type] = {
+    _REPORT_TEXT: str,
+    WORDING: str,
+    CHAPTERS: list,
+    COLUMNS: list,
+}
+
 Value = str | int | list[str]
 
 _NO_TABLE = DaysOff()
@@ -72,6 +88,11 @@ class Version:
     name: str
     value: Value
     valid_from: date = date.min
+
+    @property
+    def since(self) -> PartialDay | None:
+        """The day from which it holds as its row says it; None for always."""
+        return None if self.valid_from == date.min else PartialDay.of(self.valid_from)
 
 
 class Settings:
@@ -100,9 +121,23 @@ class Settings:
 
     def value(self, name: str, on: date | None = None) -> Value:
         """The value of a setting on a day; of several that begin on one day, the last entered."""
+        version = self.version(name, on)
+        if version is None:
+            raise KeyError(name)
+        return version.value
+
+    def version(self, name: str, on: date | None = None) -> Version | None:
+        """The version of a setting that holds on a day; None when there is none."""
         day = on or self._today
-        held = [version for version in self._versions[name] if version.valid_from <= day]
-        return sorted(held, key=lambda version: version.valid_from)[-1].value
+        held = [one for one in self._versions.get(name, ()) if one.valid_from <= day]
+        return max(reversed(held), key=lambda one: one.valid_from, default=None)
+
+    def standing(self, name: str) -> list[Version]:
+        """The version of a setting that holds today, then those of later days."""
+        now = self.version(name)
+        later = [one for one in self._versions.get(name, ()) if one.valid_from > self._today]
+        later.sort(key=lambda version: version.valid_from)
+        return [now, *later] if now else later
 
     def office(self, on: date | None = None) -> Office:
         """Letterhead, signatory and recipients as they hold on a day."""
@@ -139,6 +174,21 @@ class Settings:
             if name.startswith(start)
         }
 
+    def wording(self, on: date | None = None) -> dict[str, str]:
+        """The office's own sentences in reports by their key, as they hold on a day."""
+        held = {
+            name.removeprefix(WORDING): str(version.value)
+            for name in self._versions
+            if name.startswith(WORDING) and (version := self.version(name, on))
+        }
+        return {key: sentence for key, sentence in held.items() if sentence}
+
+    def arrangement(self, name: str, on: date | None = None) -> tuple[str, ...]:
+        """How the office arranged chapters or columns, as `Arrangement` stores it; () for the way
+        of the program."""
+        version = self.version(name, on)
+        return tuple(version.value) if version and isinstance(version.value, list) else ()
+
     def sample(self) -> bool:
         """Whether the folder holds the sample province, whose figures are no real ones."""
         return self._number("sample") == 1
@@ -158,7 +208,8 @@ class Settings:
 
 def checked(name: str, value: object) -> Value:
     """The value as it may be stored; UserError when there is no such setting or it does not fit."""
-    kind = str if name.startswith(_REPORT_TEXT) else _KINDS.get(name)
+    kind = next((one for start, one in _KINDS_BY_BEGINNING.items() if name.startswith(start)), None)
+    kind = kind or _KINDS.get(name)
     if kind is None:
         raise UserError("setting.unknown", name=name)
     match value:
@@ -197,6 +248,20 @@ def rows_to_save(
         text = json.dumps(checked(name, value), ensure_ascii=False)
         found.append(replace(row, value=text))
     return found
+
+
+def as_before(
+    settings: Settings, names: Iterable[str]
+) -> dict[PartialDay | None, dict[str, Value]]:
+    """What to save, by day, so that settings of the office's own are those of the program again,
+    from today on; nothing for a setting that is."""
+    days: dict[PartialDay | None, dict[str, Value]] = {}
+    for name in names:
+        for version in settings.standing(name):
+            if version.value:
+                empty: Value = [] if isinstance(version.value, list) else ""
+                days.setdefault(version.since, {})[name] = empty
+    return days
 
 
 def _defaults(path: Path) -> list[Version]:

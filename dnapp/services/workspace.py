@@ -32,6 +32,7 @@ from dnapp.services.dossiers import with_step_days
 from dnapp.services.duty_rules import Rules
 from dnapp.services.former_names import with_former_name
 from dnapp.services.issued_checks import frozen_problems
+from dnapp.services.office_wording import checked_wording
 from dnapp.services.period_locks import check_locks
 from dnapp.services.rule_checks import rule_problems
 from dnapp.services.rule_seeds import MOVED, missing_rules, moved_days
@@ -242,6 +243,12 @@ class Workspace:
             finally:
                 connection.execute("ROLLBACK")
 
+    def speaking(self, words: Catalog) -> Workspace:
+        """This workspace with other words, for who only reads."""
+        twin = copy(self)
+        twin.words = words
+        return twin
+
     @contextmanager
     def job_repositories(self) -> Iterator[Repositories]:
         """The repositories on a connection lent for work in another thread."""
@@ -323,9 +330,18 @@ class Workspace:
 
         UserError when a value does not fit its setting.
         """
+        self.save_versions({valid_from: values})
+
+    def save_versions(self, days: Mapping[PartialDay | None, Mapping[str, Value]]) -> None:
+        """Save settings of several days from which they hold, as `save_settings`."""
         held = self._rows(Setting, "setting")
-        with self.changes.change("save_settings", n=len(values)) as change:
-            for row in rows_to_save(held, values, valid_from):
+        rows = [
+            row
+            for day, values in days.items()
+            for row in rows_to_save(held, checked_wording(self.words, values), day)
+        ]
+        with self.changes.change("save_settings", n=len(rows)) as change:
+            for row in rows:
                 change.save(row)
 
     def close(self) -> None:

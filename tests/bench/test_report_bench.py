@@ -21,7 +21,7 @@ from dnapp.records.aid_project import AidProject
 from dnapp.records.delegation import Delegation
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.pdf import pdf_bytes
-from dnapp.reports.quarterly import build
+from dnapp.reports.quarterly import QUARTERLY
 from dnapp.services.statistics import figures, figures_of
 from dnapp.services.workspace import Workspace
 from tests.reports.small_province import OFFICE, TODAY, rows
@@ -35,11 +35,11 @@ from pathlib import Path
 from dnapp.core.periods import ND09, parse_period
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.pdf import write_pdf
-from dnapp.reports.quarterly import build
+from dnapp.reports.quarterly import QUARTERLY
 from dnapp.services.workspace import Workspace
 today = date.fromisoformat(sys.argv[2])
 workspace = Workspace.open(Path(sys.argv[1]), today=today, read_only=True)
-document = build(workspace, ReportOptions(parse_period("2026-Q3", ND09)))
+document = QUARTERLY.build(workspace, ReportOptions(parse_period("2026-Q3", ND09)))
 write_pdf(document, Path(sys.argv[3]), workspace.words, today=today)
 """
 
@@ -121,7 +121,9 @@ def test_all_figures_of_a_quarter(workspace: Workspace) -> None:
 
 def test_report_once_charts_are_loaded(workspace: Workspace) -> None:
     def report() -> bytes:
-        return pdf_bytes(build(workspace, ReportOptions(Q3)), workspace.words, today=TODAY)
+        return pdf_bytes(
+            QUARTERLY.build(workspace, ReportOptions(Q3)), workspace.words, today=TODAY
+        )
 
     report()
     taken = best(report, 5)

@@ -35,7 +35,7 @@ from dnapp.reports.document import (
 )
 from dnapp.reports.paper import paragraphs
 from dnapp.reports.pdf import pdf_bytes
-from dnapp.reports.quarterly import CHAPTERS, QUARTERLY, build
+from dnapp.reports.quarterly import QUARTERLY
 from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
 from tests.reports.small_province import TODAY
@@ -48,7 +48,7 @@ ISSUED = ReportOptions(Q3, number=5, day=date(2026, 9, 16))
 
 @pytest.fixture(scope="module")
 def report(province: Workspace) -> Document:
-    return build(province, ISSUED)
+    return QUARTERLY.build(province, ISSUED)
 
 
 def text_of(block: Block) -> str:
@@ -99,7 +99,7 @@ def test_the_report_is_the_golden_text(province: Workspace, report: Document) ->
 
 
 def test_the_same_report_gives_the_same_bytes(province: Workspace, report: Document) -> None:
-    again = build(province, ISSUED)
+    again = QUARTERLY.build(province, ISSUED)
     assert pdf_bytes(again, WORDS, today=TODAY) == pdf_bytes(report, WORDS, today=TODAY)
 
 
@@ -192,7 +192,7 @@ def test_chapters_without_records_say_so(report: Document) -> None:
 
 def test_an_officers_text_follows_the_figures(province: Workspace) -> None:
     told = {"I.2": "Các đoàn thực hiện đúng quy định.\n- Đoàn thứ nhất;", "II": "Kết quả tốt."}
-    document = build(province, ReportOptions(Q3, narrative=told))
+    document = QUARTERLY.build(province, ReportOptions(Q3, narrative=told))
     blocks = chapter(document, "Công tác đoàn ra")
     assert text_of(blocks[-2]) == "Các đoàn thực hiện đúng quy định."
     assert blocks[-1] == BulletLine(("Đoàn thứ nhất;",))
@@ -203,13 +203,13 @@ def test_stored_text_is_used_and_the_options_go_before_it(province: Workspace) -
     start = "report_text.2026-H1"
     province.save_settings({f"{start}.I.9": "Đã lưu.", f"{start}.IV": "Cũ."})
     options = ReportOptions(parse_period("2026-H1", ND09), narrative={"IV": "Mới."})
-    document = build(province, options)
+    document = QUARTERLY.build(province, options)
     assert written(document, "Biên giới lãnh thổ") == "Đã lưu."
     assert written(document, "Đề xuất, kiến nghị").startswith("Mới. Trên đây là báo cáo")
 
 
 def test_a_period_without_records_has_no_annex_and_no_reference(province: Workspace) -> None:
-    document = build(province, ReportOptions(parse_period("2019-Q1", ND09)))
+    document = QUARTERLY.build(province, ReportOptions(parse_period("2019-Q1", ND09)))
     told = written(document, "Công tác đoàn ra")
     assert "Từ đầu năm đến hết kỳ không phát sinh đoàn ra; cùng kỳ năm trước không" in told
     (annex,) = document.annexes  # the text of 2005 stands; a single annex bears no number
@@ -226,7 +226,7 @@ def test_one_delegation_with_only_its_name_is_told_without_empty_numbers(tmp_pat
             direction="in", name="Đoàn", countries=("LA",), starts_on=PartialDay(2026, 8, 5)
         )
         workspace.save_tree(DELEGATION, Tree(trip, {}), "add_records")
-        document = build(workspace, ISSUED)
+        document = QUARTERLY.build(workspace, ISSUED)
         told = written(document, "Công tác đoàn ra, đoàn vào")
         assert "01 đoàn vào (chưa ghi số người)" in told
         assert "lũy kế từ đầu năm có 01 đoàn (" in told
@@ -234,12 +234,12 @@ def test_one_delegation_with_only_its_name_is_told_without_empty_numbers(tmp_pat
         assert "00 " not in told
         assert "Phân theo" not in told
         assert any(isinstance(block, Chart) for block in document.blocks)
-        empty = build(workspace, ReportOptions(parse_period("2020-Q1", ND09)))
+        empty = QUARTERLY.build(workspace, ReportOptions(parse_period("2020-Q1", ND09)))
         assert not any(isinstance(block, Chart) for block in empty.blocks)
 
 
 def test_a_fall_to_nothing_names_last_year(province: Workspace) -> None:
-    document = build(province, ReportOptions(parse_period("2027-Q3", ND09)))
+    document = QUARTERLY.build(province, ReportOptions(parse_period("2027-Q3", ND09)))
     told = written(document, "Công tác đoàn ra")
     assert "không phát sinh đoàn ra (cùng kỳ năm trước có 02 đoàn/20 lượt người)" in told
     assert "giảm 100%" not in told
@@ -319,7 +319,7 @@ def test_who_signs_for_the_head_names_the_head_first(province: Workspace) -> Non
         (Signatory("", "GIÁM ĐỐC", "Lê Mẫu An"), ("GIÁM ĐỐC",)),
         (Signatory("Q.", "GIÁM ĐỐC", "Lê Mẫu An"), ("Q. GIÁM ĐỐC",)),
     ):
-        document = build(province, ReportOptions(Q3, signatory=signatory))
+        document = QUARTERLY.build(province, ReportOptions(Q3, signatory=signatory))
         foot = document.blocks[-1]
         assert isinstance(foot, Signature)
         assert foot.position == position
@@ -348,13 +348,13 @@ def test_who_signs_for_the_head_names_the_head_first(province: Workspace) -> Non
 def test_the_subject_names_both_periods(province: Workspace, code: str, subject: str) -> None:
     period = parse_period(code, ND09)
     assert period_words.subject(WORDS, period) == f"Kết quả công tác đối ngoại {subject}"
-    build(province, ReportOptions(period))
+    QUARTERLY.build(province, ReportOptions(period))
 
 
 @pytest.mark.parametrize("basis", [ND09, CALENDAR])
 def test_the_opening_says_how_the_period_is_cut(province: Workspace, basis: Basis) -> None:
     period = Period(Q3.kind, 2026, 3, basis)
-    opening = text_of(build(province, ReportOptions(period)).blocks[2])
+    opening = text_of(QUARTERLY.build(province, ReportOptions(period)).blocks[2])
     assert ("Nghị định số 09/2019/NĐ-CP" in opening) == (basis == ND09)
     assert f"từ ngày {period.first:%d} tháng {period.first.month} năm 2026" in opening
 
@@ -378,4 +378,4 @@ def test_every_report_has_its_name(province: Workspace) -> None:
     assert {one.key for one in ALL} == set(BY_KEY)
     assert all(f"report.{one.key}.name" in WORDS for one in ALL)
     assert QUARTERLY in ALL
-    assert len(CHAPTERS) == 14
+    assert len(QUARTERLY.chapters) == 14

@@ -13,7 +13,7 @@ from dnapp.records.case import CASE
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.document import Annex, Document, Figure, Heading, Table, plain, runs_of
 from dnapp.reports.ngo_report import NGO_REPORT
-from dnapp.reports.quarterly import build
+from dnapp.reports.quarterly import QUARTERLY
 from dnapp.services.sample import create_sample
 from dnapp.services.statistics import figures
 from dnapp.services.targets import Values, judge_all
@@ -31,7 +31,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 def report(workspace: Workspace, code: str) -> Document:
-    return build(workspace, ReportOptions(parse_period(code, ND09)))
+    return QUARTERLY.build(workspace, ReportOptions(parse_period(code, ND09)))
 
 
 def chapter(document: Document, number: str) -> str:

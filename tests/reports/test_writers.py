@@ -18,7 +18,7 @@ from dnapp.core.periods import ND09, parse_period
 from dnapp.reports.base import ReportOptions
 from dnapp.reports.document import Document, Figure, Table
 from dnapp.reports.printable import printable
-from dnapp.reports.quarterly import build
+from dnapp.reports.quarterly import QUARTERLY
 from dnapp.reports.writers import FORMATS, content, format_of, write
 from dnapp.services.workspace import Workspace
 from tests.reports.small_province import TODAY
@@ -27,7 +27,7 @@ from tests.reports.small_province import TODAY
 @pytest.fixture(scope="module")
 def report(province: Workspace) -> Document:
     period = parse_period("2026-Q3", ND09)
-    return build(province, ReportOptions(period, number=5, day=date(2026, 9, 16)))
+    return QUARTERLY.build(province, ReportOptions(period, number=5, day=date(2026, 9, 16)))
 
 
 @pytest.fixture(scope="module")

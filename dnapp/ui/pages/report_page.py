@@ -298,7 +298,7 @@ class ReportPage(QWidget):
         for chapter in self._chapters.values():
             own = self.writing.has_text(chapter.key)
             state = "written" if own else "made" if chapter.has_figures else "silent"
-            parts.append(Part(chapter.key, f"{chapter.key}  {chapter.title}", state))
+            parts.append(Part(chapter.key, chapter.name, state))
         self.parts.show_parts(parts)
 
     def _show_part(self, key: str) -> None:

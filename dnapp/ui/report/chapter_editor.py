@@ -100,7 +100,7 @@ class ChapterEditor(QWidget):
         openable: Collection[str],
     ) -> None:
         """Show what a made report says in a chapter; `own` is the officer's text in it."""
-        self._title.set_text(f"{chapter.key}  {chapter.title}")
+        self._title.set_text(chapter.name)
         written = {line.strip(_EDGES) for line in own.splitlines()}
         lines = [line for line in chapter.lines if _plain(line).strip(_EDGES) not in written]
         speaks = chapter.has_figures

@@ -21,9 +21,16 @@ class Chapter:
     """A part of the report that an officer may write text for."""
 
     key: str
-    """Number as the report's options name it: I.2, II."""
+    """As the report's options name it: I.2, II."""
+    number: str
+    """As it is printed; another one where the office has its own order."""
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def name(self) -> str:
+        """Number and title."""
+        return f"{self.number}  {self.title}"
 
     @property
     def lines(self) -> tuple[tuple[Run, ...], ...]:
@@ -37,21 +44,20 @@ class Chapter:
 
 
 def chapters(document: Document) -> tuple[Chapter, ...]:
-    """Headings of level 2, and those of level 1 that have none below them."""
-    found: list[tuple[str, str, list[Block]]] = []
+    """The chapters that its headings open, in the order of the paper."""
+    found: list[tuple[Heading, str, list[Block]]] = []
     part = ""
     for block in document.blocks:
-        match block:
-            case Heading(level=1, number=number, text=text):
-                part = number
-                found.append((number, text, []))
-            case Heading(level=2, number=number, text=text):
-                found.append((f"{part}.{number}", text, []))
-            case _ if found and _is_text(block):
-                found[-1][2].append(block)
-    owners = {key.rpartition(".")[0] for key, _, _ in found}
+        if isinstance(block, Heading) and block.level == 1:
+            part = block.number
+        if isinstance(block, Heading) and block.chapter:
+            number = part if block.level == 1 else f"{part}.{block.number}"
+            found.append((block, number, []))
+        elif found and _is_text(block):
+            found[-1][2].append(block)
     return tuple(
-        Chapter(key, title, tuple(blocks)) for key, title, blocks in found if key not in owners
+        Chapter(heading.chapter, number, heading.text, tuple(blocks))
+        for heading, number, blocks in found
     )
 
 

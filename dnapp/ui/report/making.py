@@ -76,7 +76,7 @@ def make(source: Workspace, wish: Wish, job: Job) -> Made | None:
 
 def _warnings(workspace: Workspace, options: ReportOptions) -> list[ReportWarning]:
     signatory = options.signatory.name if options.signatory else None
-    return report_warnings(workspace, options.period, options.number, signatory)
+    return report_warnings(workspace, options.period, options.number, signatory, options.day)
 
 
 def _counts(workspace: Workspace, period: Period) -> dict[str, int]:

@@ -24,7 +24,7 @@ _TO_KNOW = (
 )
 """Beginnings of the warnings that make no report wrong or late."""
 
-_IN_SETTINGS = frozenset({"no_place", "no_recipients"})
+_PAGES = {"no_place": SETTINGS, "no_recipients": SETTINGS}
 _IN_HEAD = frozenset({"no_signatory", "no_number"})
 
 
@@ -51,7 +51,7 @@ class Point:
             return f"reports.open.{self.kind}"
         if self.chapter:
             return "reports.open.head" if self.chapter == HEAD else "reports.open.chapter"
-        return "reports.open.settings" if self.page else ""
+        return f"reports.open.{self.page}" if self.page else ""
 
 
 def points(
@@ -74,12 +74,12 @@ def _point(warning: ReportWarning) -> Point:
         kind=warning.kind,
         ids=warning.ids,
         chapter=HEAD if name in _IN_HEAD else "",
-        page=SETTINGS if name in _IN_SETTINGS else "",
+        page=_PAGES.get(name, ""),
     )
 
 
 def _silent(chapters: Sequence[Chapter], written: set[str]) -> Iterator[Point]:
-    silent = [c.key for c in chapters if not c.has_figures and c.key not in written]
+    silent = [c for c in chapters if not c.has_figures and c.key not in written]
     if silent:
-        values = {"count": count2(len(silent)), "first": silent[0]}
-        yield Point("reports.silent", values, grave=False, chapter=silent[0])
+        values = {"count": count2(len(silent)), "first": silent[0].number}
+        yield Point("reports.silent", values, grave=False, chapter=silent[0].key)

@@ -114,16 +114,17 @@ def test_chapters_follow_the_headings() -> None:
         (
             Paragraph(("mở đầu",)),
             Heading(1, "I", "Kết quả"),
-            Heading(2, "1", "Tham mưu"),
+            Heading(2, "1", "Tham mưu", "I.3"),
             Paragraph(("lời",)),
-            Heading(2, "2", "Đoàn vào"),
+            Heading(2, "2", "Đoàn vào", "I.2"),
             Heading(3, "a", "Đoàn ra"),
             Paragraph(("có ", number, " đoàn")),
-            Heading(1, "II", "Đánh giá"),
+            Heading(1, "II", "Đánh giá", "III"),
         ),
     )
     found = chapters(document)
-    assert [chapter.key for chapter in found] == ["I.1", "I.2", "II"]
+    assert [chapter.key for chapter in found] == ["I.3", "I.2", "III"]
+    assert [chapter.number for chapter in found] == ["I.1", "I.2", "II"]
     assert [chapter.has_figures for chapter in found] == [False, True, False]
     assert found[1].lines == (("a) Đoàn ra",), ("có ", number, " đoàn"))
 
@@ -135,20 +136,21 @@ def test_warnings_become_points_the_grave_ones_first() -> None:
         ReportWarning("report.warning.draft", {"count": "01"}, "delegation", ("a",)),
         ReportWarning("report.warning.no_signatory"),
     )
-    silent = Chapter("II", "Đánh giá", ())
+    silent = Chapter("III", "II", "Đánh giá", ())
     found = points(warnings, (silent,), ())
     assert [point.grave for point in found] == [True, True, True, False, False]
     leads = {point.key.rpartition(".")[2]: point for point in found}
     assert leads["no_place"].page == SETTINGS
     assert leads["no_signatory"].chapter == HEAD
     assert leads["draft"].ids == ("a",)
-    assert leads["silent"].chapter == "II"
-    assert points(warnings, (silent,), ("II",)) == found[:-1]
+    assert leads["silent"].chapter == "III"
+    assert leads["silent"].values["first"] == "II", "the printed number is named"
+    assert points(warnings, (silent,), ("III",)) == found[:-1]
 
 
 def test_each_point_has_its_words(look: Look, session: Session) -> None:
     running = period_of(TODAY, Kind.QUARTER, ND09)
-    silent = Chapter("II", "Đánh giá", ())
+    silent = Chapter("III", "II", "Đánh giá", ())
     found = points(report_warnings(session.workspace, running), (silent,), ())
     assert len(found) > 3
     for point in found:
