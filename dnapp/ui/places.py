@@ -25,6 +25,7 @@ from dnapp.ui.window_parts import (
     OVERVIEW,
     REPORT,
     SETTINGS,
+    TEMPLATES,
     TIMELINE,
     TRASH,
 )
@@ -148,7 +149,16 @@ class Places(QObject):
         if key == SETTINGS:
             from dnapp.ui.pages.settings_page import SettingsPage
 
-            return SettingsPage(self._look, self._session, self._settings)
+            page = SettingsPage(self._look, self._session, self._settings)
+            page.page_asked.connect(self.list_asked)
+            return page
+        if key == TEMPLATES:
+            from dnapp.ui.pages.templates_page import TemplatesPage
+
+            templates = TemplatesPage(self._look, self._session, self._settings)
+            templates.page_asked.connect(self.list_asked)
+            templates.written.connect(self.written)
+            return templates
         raise KeyError(key)
 
     def _overview(self) -> QWidget:

@@ -30,6 +30,7 @@ from dnapp.ui.window_parts import (
     OVERVIEW,
     REPORT,
     SETTINGS,
+    TEMPLATES,
     TIMELINE,
     TRASH,
 )
@@ -82,6 +83,7 @@ _PAGES = (
     (MONTHS, "nhap-nhanh-theo-thang"),
     (REPORT, "bao-cao"),
     (SETTINGS, "cai-dat"),
+    (TEMPLATES, "bao-cao-mau"),
     (TRASH, "thung-rac"),
 )
 

@@ -20,6 +20,7 @@ from dnapp.ui.widgets.nav_button import NavGroup, NavItem
 OVERVIEW, CALENDAR, TIMELINE, REPORT = "overview", "calendar", "timeline", "report"
 JUDGED, MONTHS, DASHBOARD = "judged", "months", "dashboard"
 TRASH, SETTINGS, KEYS = "trash", "settings", "keys"
+TEMPLATES = "templates"
 
 FOLDING = (
     ("fields_of_work", FIELDS_OF_WORK),

@@ -39,6 +39,7 @@ from dnapp.ui.window_parts import (
     OVERVIEW,
     REPORT,
     SETTINGS,
+    TEMPLATES,
     TIMELINE,
     TRASH,
 )
@@ -105,7 +106,8 @@ def rest(session: Session, window: MainWindow) -> None:
 
 
 _PAGES = (
-    OVERVIEW, CALENDAR, TIMELINE, DASHBOARD, JUDGED, MONTHS, REPORT, SETTINGS, TRASH,
+    OVERVIEW, CALENDAR, TIMELINE, DASHBOARD, JUDGED, MONTHS, REPORT, SETTINGS, TEMPLATES,
+    TRASH,
 )  # fmt: skip
 
 

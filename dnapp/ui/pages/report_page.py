@@ -35,10 +35,12 @@ from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.labels import ElidedLabel
 from dnapp.ui.widgets.menu import Menu
 from dnapp.ui.widgets.scrolling import ScrollPage
+from dnapp.ui.window_parts import TEMPLATES
 
 _LEFT = 272
 _PREVIEW = 444
-_KIND = "report/kind"
+KIND = "report/kind"
+"""Under what the window remembers which report it shows."""
 
 
 class ReportPage(QWidget):
@@ -64,7 +66,7 @@ class ReportPage(QWidget):
         self._stale = True
         self.header = HeaderBar(look)
         self.outward = Outward(look, session, self.header, self)
-        kept = str(settings.value(_KIND, ""))
+        kept = str(settings.value(KIND, ""))
         self._report = kept if kept in BY_KEY else ALL[0].key
         self.kind = SecondaryButton(look, words(f"report.{self._report}.short"), "file-text")
         self.kind.setAccessibleDescription(words("reports.kind"))
@@ -185,13 +187,16 @@ class ReportPage(QWidget):
             chosen = "check" if report.key == self._report else ""
             action = self.kinds.add(self._look.words(f"report.{report.key}.short"), chosen)
             action.triggered.connect(partial(self.choose, report.key))
+        self.kinds.addSeparator()
+        templates = self.kinds.add(self._look.words("templates.open"), "pencil")
+        templates.triggered.connect(partial(self.page_asked.emit, TEMPLATES))
 
     def choose(self, report: str, _checked: bool = False) -> None:
         """Show another report of the same period, from its first chapter on."""
         if report == self._report:
             return
         self._report = report
-        self._settings.setValue(_KIND, report)
+        self._settings.setValue(KIND, report)
         name = self._look.words(f"report.{report}.short")
         self.kind.setText(name)
         self.kind.setAccessibleName(name)

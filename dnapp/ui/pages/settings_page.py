@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,10 +18,12 @@ from dnapp.ui.settings.data_box import DataBox
 from dnapp.ui.settings.machine_box import MachineBox
 from dnapp.ui.settings.office_box import OfficeBox
 from dnapp.ui.settings.rules_box import RulesBox
+from dnapp.ui.settings.templates_box import TemplatesBox
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import PrimaryButton
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.scrolling import ScrollPage
+from dnapp.ui.window_parts import TEMPLATES
 
 _WIDEST = 860
 
@@ -29,6 +32,7 @@ class SettingsPage(QWidget):
     """Shows what holds today; saving writes what was changed."""
 
     told = Signal(str)
+    page_asked = Signal(str)
 
     def __init__(
         self, look: Look, session: Session, settings: QSettings, parent: QWidget | None = None
@@ -43,6 +47,7 @@ class SettingsPage(QWidget):
         self.header.add_action(self.save_button)
         self.office = OfficeBox(look, session.workspace.today())
         self.rules = RulesBox(look)
+        self.templates = TemplatesBox(look)
         self.machine = MachineBox(look, settings)
         self.data = DataBox(look, session)
         self._groups = (self.office, self.rules)
@@ -50,6 +55,7 @@ class SettingsPage(QWidget):
         for group in self._groups:
             group.edited.connect(self._tell_changed)
         self.data.told.connect(self.told)
+        self.templates.asked.connect(partial(self.page_asked.emit, TEMPLATES))
         self._session.changed.connect(self._record_changed)
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -65,7 +71,7 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(20), px(12), px(20), px(20))
         column.setSpacing(px(14))
-        for part in (self.office, self.rules, self.machine, self.data):
+        for part in (self.office, self.templates, self.rules, self.machine, self.data):
             part.setMaximumWidth(px(_WIDEST))
             column.addWidget(part)
         column.addStretch(1)

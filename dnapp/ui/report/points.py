@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dnapp.core.numbers import count2
 from dnapp.services.report_warnings import ReportWarning
 from dnapp.ui.report.chapters import Chapter
-from dnapp.ui.window_parts import SETTINGS
+from dnapp.ui.window_parts import SETTINGS, TEMPLATES
 
 HEAD = "head"
 """What stands for number, day and signatory among the chapters."""
@@ -24,7 +24,12 @@ _TO_KNOW = (
 )
 """Beginnings of the warnings that make no report wrong or late."""
 
-_PAGES = {"no_place": SETTINGS, "no_recipients": SETTINGS}
+_PAGES = {
+    "no_place": SETTINGS,
+    "no_recipients": SETTINGS,
+    "wording_unfit": TEMPLATES,
+    "wording_gone": TEMPLATES,
+}
 _IN_HEAD = frozenset({"no_signatory", "no_number"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from dnapp.core.days import PartialDay, parse_day, show_day
@@ -22,7 +23,6 @@ class OfficeBox(FieldGroup):
     def __init__(self, look: Look, today: date) -> None:
         words = look.words
         super().__init__(look, words("settings.office"), "landmark", words("settings.office_note"))
-        self._today = today
         self._newest: date | None = None
         for name, row, column in (
             ("parent_agency", 0, 0),
@@ -37,14 +37,7 @@ class OfficeBox(FieldGroup):
             self.add(name, LineEdit(look), row, column, required=name in _REQUIRED)
         self._recipients = TextEdit(look, lines=6)
         self.add("recipients", self._recipients, 4, 0, span=2)
-        self._from = DayEdit[PartialDay](
-            look,
-            self._read_day,
-            self._show_day,
-            to_date=PartialDay.first,
-            of_date=PartialDay.of,
-            today=lambda: self._today,
-        )
+        self._from = day_field(look, lambda: today)
         self.add("valid_from", self._from, 5, 0)
 
     def show_office(self, office: Office, newest: date | None) -> None:
@@ -79,11 +72,21 @@ class OfficeBox(FieldGroup):
             found["valid_from"] = words("settings.too_early", day=newest)
         return found
 
-    def _read_day(self, typed: str) -> PartialDay | None:
-        found = parse_day(typed, self._today)
+
+def day_field(look: Look, today: Callable[[], date]) -> DayEdit[PartialDay]:
+    """A field for the day from which a setting holds; it may be empty."""
+
+    def read(typed: str) -> PartialDay | None:
+        found = parse_day(typed, today())
         if found is not None and found.exact is None:
             raise UserError("settings.day_needed")
         return found
 
-    def _show_day(self, day: PartialDay) -> str:
-        return show_day(day, self.look.words("day.about"))
+    return DayEdit[PartialDay](
+        look,
+        read,
+        lambda day: show_day(day, look.words("day.about")),
+        to_date=PartialDay.first,
+        of_date=PartialDay.of,
+        today=today,
+    )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dnapp.core.text import fold, match, spans, wanted_tone_match, words
 from dnapp.ui.painting import paint_marked_text, rounded, text_line
-from dnapp.ui.theme import Look
+from dnapp.ui.theme import Look, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,6 +77,18 @@ class OptionModel(QAbstractListModel):
         return None
 
 
+def paint_row_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
+    """The ground of a row that is chosen, with its accent bar, or under the mouse."""
+    radius = theme.size("radius_small")
+    if state & QStyle.StateFlag.State_Selected:
+        rounded(painter, rect.toRectF(), radius, theme.color("sel"))
+        edge = QRect(rect.left(), rect.top() + theme.px(6), theme.px(3), 0)
+        edge.setHeight(rect.height() - theme.px(12))
+        rounded(painter, edge.toRectF(), theme.px(1.5), theme.color("accent"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        rounded(painter, rect.toRectF(), radius, theme.color("hover"))
+
+
 class OptionDelegate(QStyledItemDelegate):
     """Rows of 34 px: icon, title with the found letters marked, muted detail."""
 
@@ -91,13 +103,7 @@ class OptionDelegate(QStyledItemDelegate):
         row = self._model.options[index.row()]
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            rounded(painter, rect.toRectF(), theme.size("radius_small"), theme.color("sel"))
-            edge = QRect(rect.left(), rect.top() + theme.px(6), theme.px(3), 0)
-            edge.setHeight(rect.height() - theme.px(12))
-            rounded(painter, edge.toRectF(), theme.px(1.5), theme.color("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            rounded(painter, rect.toRectF(), theme.size("radius_small"), theme.color("hover"))
+        paint_row_ground(painter, rect, state, theme)
         line = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
         if row.icon:
             icon = QRect(line.left(), line.top(), theme.size("icon"), line.height())
