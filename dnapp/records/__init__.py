@@ -17,6 +17,7 @@ from dnapp.records.counter import COUNTER
 from dnapp.records.counter_value import COUNTER_VALUE
 from dnapp.records.country import COUNTRY
 from dnapp.records.delegation import DELEGATION
+from dnapp.records.diary_entry import DIARY_ENTRY
 from dnapp.records.disbursement import DISBURSEMENT
 from dnapp.records.donor import DONOR
 from dnapp.records.dossier_step import DOSSIER_STEP
@@ -99,6 +100,7 @@ ALL: tuple[RecordType, ...] = (
     HOLIDAY,
     REMINDER,
     DUTY_MARK,
+    DIARY_ENTRY,
     ISSUED_REPORT,
 )
 """Every record type, owners and link targets before those that point to them."""

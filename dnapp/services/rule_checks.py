@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a rule, a holiday or a reminder beside what is stored."""
+"""What is wrong or doubtful in a rule, a holiday, a reminder or a note beside what is stored."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Problem, Tree
+from dnapp.records.diary_entry import DiaryEntry
 from dnapp.records.duty_rule import DutyRule
 from dnapp.records.holiday import Holiday
 from dnapp.records.reminder import Reminder
@@ -17,13 +18,13 @@ _ENOUGH = 100
 
 
 def rule_problems(tree: Tree, repositories: Repositories) -> Iterator[Problem]:
-    """Versions of one rule that overlap, a day entered twice, a reminder on no record."""
+    """Versions of one rule that overlap, a day entered twice, a reminder or a note on no record."""
     match tree.record:
         case DutyRule():
             yield from _overlapping(tree.record, repositories)
         case Holiday():
             yield from _twice(tree.record, repositories)
-        case Reminder():
+        case Reminder() | DiaryEntry():
             yield from _nowhere(tree.record, repositories)
 
 
@@ -46,8 +47,8 @@ def _twice(holiday: Holiday, repositories: Repositories) -> Iterator[Problem]:
             return
 
 
-def _nowhere(reminder: Reminder, repositories: Repositories) -> Iterator[Problem]:
-    if reminder.kind and reminder.record:
-        found = repositories[reminder.kind].get_many((reminder.record,))
-        if reminder.record not in found:
+def _nowhere(noted: Reminder | DiaryEntry, repositories: Repositories) -> Iterator[Problem]:
+    if noted.kind and noted.record:
+        found = repositories[noted.kind].get_many((noted.record,))
+        if noted.record not in found:
             yield Problem("record", "check.reminder_no_record")

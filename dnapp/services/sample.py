@@ -19,6 +19,7 @@ from dnapp.core.periods import ND09, Kind, period_of
 from dnapp.core.query import Query
 from dnapp.core.record import Record
 from dnapp.records.agreement import Agreement
+from dnapp.records.diary_entry import DiaryEntry
 from dnapp.records.partner import Partner
 from dnapp.records.party import Party
 from dnapp.records.reminder import Reminder
@@ -96,7 +97,8 @@ def sample_rows(today: date, scale: int = 1, seed: int = SEED) -> Iterator[Batch
     yield from _agreements(pools, today, written["agreement"] * (scale - 1))
     yield from aid_projects(pools, today, scale)
     yield from delegations(pools, today, scale)
-    yield "reminder", _reminders(ids, today)
+    for kind, name in (("reminder", "reminders"), ("diary_entry", "diary")):
+        yield kind, _notes(ids, name, today)
 
 
 def _report_texts(ids: Ids, today: date) -> list[Record]:
@@ -114,10 +116,10 @@ def _report_texts(ids: Ids, today: date) -> list[Record]:
     ]
 
 
-def _reminders(ids: Ids, today: date) -> list[Record]:
-    """Reminders on records of the sample, and one on none."""
-    ((_, rows),) = read_batches(resource("sample", "reminders.toml"), today, ids.named)
-    own = (row for row in rows if isinstance(row, Reminder))
+def _notes(ids: Ids, name: str, today: date) -> list[Record]:
+    """Reminders or notes of the diary: on records of the sample, and one on none."""
+    ((_, rows),) = read_batches(resource("sample", f"{name}.toml"), today, ids.named)
+    own = (row for row in rows if isinstance(row, Reminder | DiaryEntry))
     return [replace(row, record=ids.named(row.record) if row.record else "") for row in own]
 
 

@@ -47,9 +47,10 @@ STEPS: tuple[Step, ...] = (
     Step("0005_department"),
     Step("0006_dossier"),
     Step("0007_issued"),
+    Step("0008_diary"),
 )
 
-FINGERPRINT = "834775fcf83e7283b34cc6921b81313a8d06326af33de9cfbbc10cf9221e19df"
+FINGERPRINT = "cf4c243dfaea0f8308918b33e8ad97234fe0ae761d74f5a342dab922c0b59d7b"
 """`schema.fingerprint` of a file after the last step."""
 
 

@@ -237,6 +237,7 @@ class Places(QObject):
         page.saved_new.connect(self.renamed)
         page.next_wanted.connect(self._ask_next)
         page.copy_wanted.connect(self._ask_copy)
+        page.written.connect(self.written)
         page.status_changed.connect(self.status_changed)
         return page
 

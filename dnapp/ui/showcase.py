@@ -58,6 +58,7 @@ _FILES = {
     "issued": "bao-cao-da-phat-hanh",
     "dossiers": "ho-so-gia-han",
     "reminders": "nhac-viec",
+    "diary": "nhat-ky",
     "rules": "quy-dinh-thoi-han",
     "holidays": "ngay-nghi",
     "countries": "quoc-gia",

@@ -44,7 +44,7 @@ def test_every_main_screen_has_its_picture(pictures: list[Path]) -> None:
         "to-chuc-pcpnn", "vu-viec", "kieu-bao", "hoi-huu-nghi", "the-abtc-ho-chieu", "qua-tang",
         "so-dem", "danh-sach-chi-tieu", "ke-hoach", "chi-so", "so-lieu-theo-ky",
         "bao-cao-da-phat-hanh", "ho-so-gia-han",
-        "nhac-viec",
+        "nhac-viec", "nhat-ky",
         "co-quan-don-vi", "danh-muc", "quoc-gia", "quy-dinh-thoi-han", "ngay-nghi", "phieu-doan",
         "phieu-thoa-thuan", "tong-quan", "lich-doan", "dong-thoi-gian", "so-lieu", "chi-tieu",
         "nhap-nhanh-theo-thang", "bao-cao", "cai-dat", "bao-cao-mau", "thung-rac", "tim-nhanh",

@@ -188,10 +188,20 @@ ISSUED = ListSetup(
     made_on="report",
 )
 
+DIARY = ListSetup(
+    key="diary",
+    kind="diary_entry",
+    icon="book-open",
+    columns=("happened_on", "content", "kind"),
+    wide="content",
+    order=(Sort("happened_on", descending=True),),
+    day="happened_on",
+)
+
 RECORDS = (INCOMING, OUTGOING, AGREEMENTS, PARTNERS, AID)
 """Group "Hồ sơ" of the sidebar."""
 
-FOLLOWED = (ISSUED, DOSSIERS, REMINDERS)
+FOLLOWED = (ISSUED, DOSSIERS, REMINDERS, DIARY)
 """Lists of the group "Theo dõi"."""
 
 CATALOGUES = (UNITS, LOOKUPS, COUNTRIES, RULES, HOLIDAYS)

@@ -63,6 +63,8 @@ class FormPage(QWidget):
     """Key of the list, and id of the record that a new one shall be like."""
     status_changed = Signal(str, str)
     told = Signal(str)
+    written = Signal(str)
+    """What was written besides the record, to be told with undo."""
 
     def __init__(
         self,
@@ -131,6 +133,8 @@ class FormPage(QWidget):
             self.parts.overview.record_wanted.connect(self.opened_record)
             self.parts.overview.field_wanted.connect(self.go_to)
             self.panel.hide()
+        if self.parts.diary is not None:
+            self.parts.diary.written.connect(self.written)
         for table in self.tables.values():
             table.typed.connect(self.keeper.touch)
         self.state.changed.connect(self._follow_state)
@@ -199,6 +203,7 @@ class FormPage(QWidget):
         kind, ident = self._setup.record_type, self.state.saved.root.record.id
         lines, newest, count = told_history(self._session, kind, ident, self.form.label)
         self.parts.history.show_lines(lines)
+        self.parts.show_diary()
         self.panel.show_changes(newest, count)
 
     # Drafts
@@ -212,6 +217,8 @@ class FormPage(QWidget):
 
     def keep_draft(self) -> None:
         """Keep what is typed, before the window closes or another page comes."""
+        if self.parts.diary is not None:
+            self.parts.diary.keep()
         self.keeper.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dnapp.records import BY_KEY
 from dnapp.ui.forms.child_table import ChildTable
 from dnapp.ui.forms.child_view import ChildView
+from dnapp.ui.forms.diary import KINDS, Diary
 from dnapp.ui.forms.history_view import HistoryView
 from dnapp.ui.forms.partner_overview import overview_of
 from dnapp.ui.forms.record_form import RecordForm
@@ -20,11 +21,11 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.tab_strip import Tab, TabStrip
 
-OVERVIEW, INFO, HISTORY = "overview", "info", "history"
+OVERVIEW, INFO, DIARY, HISTORY = "overview", "info", "diary", "history"
 
 
 class FormTabs(QObject):
-    """What surrounds the record, its fields, its child rows, its history."""
+    """What surrounds the record, its fields, its child rows, its diary, its history."""
 
     def __init__(self, look: Look, session: Session, state: FormState, form: RecordForm) -> None:
         super().__init__(form)
@@ -44,6 +45,11 @@ class FormTabs(QObject):
             if key not in self.tables:
                 self.tables[key] = ChildTable(look, session, state, key)
                 self._add(key, self.tables[key])
+        kind = state.record_type.key
+        self.diary = Diary(look, session, kind) if kind in KINDS else None
+        if self.diary is not None:
+            self._add(DIARY, self.diary)
+            self.diary.counted.connect(self.tell_counts)
         self._add(HISTORY, self.history)
         strip = self.strip.layout()
         if strip is not None:
@@ -64,7 +70,11 @@ class FormTabs(QObject):
     @property
     def part(self) -> QWidget:
         """What F6 reaches in the part that is shown."""
-        parts: dict[str, QWidget | None] = {**self.tables, OVERVIEW: self.overview}
+        parts: dict[str, QWidget | None] = {
+            **self.tables,
+            OVERVIEW: self.overview,
+            DIARY: self.diary,
+        }
         return parts.get(self.current) or self.form
 
     @property
@@ -102,15 +112,25 @@ class FormTabs(QObject):
             if key in self.tables:
                 count = len(self._state.sheet.kept(key))
                 tabs.append(Tab(key, words(f"record.{key}.title"), str(count or "")))
+        if self.diary is not None and not self._state.is_new:
+            title = words("record.diary_entry.title")
+            tabs.append(Tab(DIARY, title, str(self.diary.count or "")))
         tabs.append(Tab(HISTORY, words("form.history_tab")))
         if self._shown != tabs:
             self._shown = tabs
             self.strip.show_tabs(tabs)
 
     def settle(self) -> None:
-        """Take over what is being typed in a cell."""
+        """Take over what is being typed in a cell; a note of the diary is saved."""
         for table in self.tables.values():
             table.settle()
+        if self.diary is not None:
+            self.diary.keep()
+
+    def show_diary(self) -> None:
+        """Read the diary once the record is stored."""
+        if self.diary is not None:
+            self.diary.show_record(self._state.saved.root.record.id)
 
     def _show_part(self, part: QWidget) -> None:
         self._areas[self.current].show_part(part)
