@@ -170,7 +170,7 @@ class ReportPage(QWidget):
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through: choices, text, preview."""
-        writing = self.chapter.text if self.writing.writing else self.head
+        writing = self.chapter.own.text if self.writing.writing else self.head
         return [self._area, writing, self.preview.desk]
 
     def is_complete(self) -> bool:
@@ -317,7 +317,7 @@ class ReportPage(QWidget):
         made = self._made
         if made is not None and key in self._chapters:
             chapter = self._chapters[key]
-            self.writing.show_chapter(chapter, made.wish.options, made.figures)
+            self.writing.show_chapter(chapter, made)
 
     def keep_draft(self) -> None:
         """Store what is being written; the window calls it before it closes."""
@@ -345,7 +345,7 @@ class ReportPage(QWidget):
     def _follow_point(self, point: Point, link: QWidget) -> None:
         if point.chapter:
             self.parts.pick(point.chapter)
-            goal = self.head.focus if point.chapter == HEAD else self.chapter.text.setFocus
+            goal = self.head.focus if point.chapter == HEAD else self.chapter.own.text.setFocus
             goal()
         elif point.page:
             self.page_asked.emit(point.page)

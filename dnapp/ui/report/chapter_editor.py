@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dnapp.reports.document import Run, plain
 from dnapp.services.figure import Figure
+from dnapp.ui.report.beside import Beside
 from dnapp.ui.report.chapters import Chapter
 from dnapp.ui.report.live_text import LiveText
+from dnapp.ui.report.own_text import OwnText
+from dnapp.ui.report.suggestion_list import SuggestionList
 from dnapp.ui.theme import Look
-from dnapp.ui.widgets.buttons import LinkButton
-from dnapp.ui.widgets.labels import ElidedLabel, WrappedLabel
-from dnapp.ui.widgets.text_edit import TextEdit
-
-_NO_LIMIT = 16_777_215
-"""Qt's own greatest height of a widget (QWIDGETSIZE_MAX)."""
+from dnapp.ui.widgets.labels import WrappedLabel
 
 _EDGES = " -–"
 
@@ -33,19 +31,15 @@ class ChapterEditor(QWidget):
         super().__init__()
         self._look = look
         words, px = look.words, look.theme.px
-        self._before = ""
         self._title = WrappedLabel(look, "", "h2")
         self._live = LiveText(look)
         self._live.setAccessibleName(words("reports.from_records"))
         self._live.followed.connect(self.followed)
-        self.text = TextEdit(look, words("reports.text_hint"), lines=4)
-        self.text.setMaximumHeight(_NO_LIMIT)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.text.edit.setAccessibleName(words("reports.own_text"))
-        self.text.typed.connect(self._tell_typed)
-        self.text.edited.connect(self.left)
-        self._take = LinkButton(look, words("reports.take_before"), "history", small=True)
-        self._take.clicked.connect(self._take_before)
+        self.own = OwnText(look)
+        self.own.typed.connect(self.typed)
+        self.own.left.connect(self.left)
+        self.suggested = SuggestionList(look)
+        self.suggested.taken.connect(self.own.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(18), px(10), px(18), px(12))
         column.setSpacing(px(4))
@@ -55,9 +49,10 @@ class ChapterEditor(QWidget):
         self._panes.setHandleWidth(px(7))
         self._panes.setStyleSheet("QSplitter::handle { background: transparent; }")
         self._panes.addWidget(self._upper())
-        self._panes.addWidget(self._lower())
-        self._panes.setStretchFactor(0, 1)
-        self._panes.setStretchFactor(1, 1)
+        for pane in (self.own, self.suggested):
+            self._panes.addWidget(pane)
+        for place, share in enumerate((3, 3, 2)):
+            self._panes.setStretchFactor(place, share)
         column.addWidget(self._panes, 1)
 
     def _upper(self) -> QWidget:
@@ -71,33 +66,13 @@ class ChapterEditor(QWidget):
         self._live.setMinimumHeight(self._look.theme.px(48))
         return pane
 
-    def _lower(self) -> QWidget:
-        look = self._look
-        pane = QWidget()
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, look.theme.px(4), 0, 0)
-        column.setSpacing(look.theme.px(4))
-        head = QHBoxLayout()
-        name = ElidedLabel(look, look.words("reports.own_text"), "small", weight=600)
-        head.addWidget(name, 1)
-        head.addWidget(self._take)
-        column.addLayout(head)
-        column.addWidget(self.text, 1)
-        self.text.setMinimumHeight(look.theme.px(96))
-        return pane
-
-    def show_text(self, own: str, before: str) -> None:
-        """Show the text stored for a chapter, and offer that of the period before."""
-        self._before = before
-        self.text.set_value(own)
-        self._show_take()
-
     def show_chapter(
         self,
         chapter: Chapter,
         own: str,
         figures: Mapping[str, Figure],
         openable: Collection[str],
+        beside: Beside,
     ) -> None:
         """Show what a made report says in a chapter; `own` is the officer's text in it."""
         self._title.set_text(chapter.name)
@@ -109,23 +84,13 @@ class ChapterEditor(QWidget):
         )
         self._live.show_lines(lines if speaks else (), figures, openable)
         self._live.setVisible(speaks)
+        self.own.renew(beside.renewed)
+        self.suggested.show_notes(beside.notes, own)
 
     def set_read_only(self, reason: str) -> None:
         """Let the text only be read; `reason` is why."""
-        self.text.set_read_only(True)
-        self._take.set_blocked(reason)
-
-    def _tell_typed(self) -> None:
-        self._show_take()
-        self.typed.emit()
-
-    def _show_take(self) -> None:
-        self._take.setVisible(bool(self._before) and not self.text.value().strip())
-
-    def _take_before(self) -> None:
-        self.text.set_value(self._before)
-        self._show_take()
-        self.left.emit()
+        self.own.set_read_only(reason)
+        self.suggested.set_read_only(reason)
 
 
 def _plain(line: Iterable[Run]) -> str:

@@ -14,6 +14,7 @@ from dnapp.services.report_warnings import ReportWarning, report_warnings
 from dnapp.services.statistics import DIRECTIONS, figures, figures_of
 from dnapp.services.workspace import Workspace
 from dnapp.ui.jobs import Job
+from dnapp.ui.report.beside import Beside, beside
 from dnapp.ui.report.pdf_pages import PageSize, page_sizes
 
 
@@ -45,6 +46,8 @@ class Made:
     """What is missing or contradictory in it."""
     other_counts: Mapping[str, int]
     """The same by the other basis; {} without one."""
+    beside: Mapping[str, Beside]
+    """What stands beside the officer's text, by chapter."""
 
 
 def make(source: Workspace, wish: Wish, job: Job) -> Made | None:
@@ -62,15 +65,17 @@ def make(source: Workspace, wish: Wish, job: Job) -> Made | None:
         content = pdf_bytes(document, workspace.words, today=workspace.today())
         if job.cancelled:
             return None
+        counted = {figure.key: figure for figure in figures(workspace, wish.options.period)}
         return Made(
             wish,
             document,
             content,
             page_sizes(content),
-            {figure.key: figure for figure in figures(workspace, wish.options.period)},
+            counted,
             _counts(workspace, wish.options.period),
             tuple(filter(report.concerns, _warnings(workspace, wish.options))),
             _counts(workspace, wish.other) if wish.other else {},
+            beside(workspace, report, wish.options, document, counted),
         )
 
 

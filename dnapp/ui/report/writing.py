@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from dnapp.core.errors import UserError
 from dnapp.core.periods import Period
 from dnapp.reports.base import ReportOptions, text_code
-from dnapp.services.figure import Figure
 from dnapp.ui.lists.setups import LISTS
+from dnapp.ui.report.beside import Beside
 from dnapp.ui.report.chapter_editor import ChapterEditor
 from dnapp.ui.report.chapters import Chapter
 from dnapp.ui.report.head_editor import HeadEditor
+from dnapp.ui.report.making import Made
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 
@@ -38,6 +37,7 @@ class Writing(QStackedWidget):
         self._texts: dict[str, str] = {}
         self._before: dict[str, str] = {}
         self._code = ""
+        self._year = 0
         self.writing = ""
         """Key of the chapter that is shown; "" when the head is."""
         self.chapter = ChapterEditor(look)
@@ -60,12 +60,13 @@ class Writing(QStackedWidget):
         self._code, self.writing = text_code(report, period), ""
         self._texts = settings.report_texts(self._code)
         self._before = settings.report_texts(text_code(report, period.previous()))
+        self._year = period.last.year
 
     def options(self, period: Period) -> ReportOptions:
         """The report as it is written at this moment."""
         texts = dict(self._texts)
         if self.writing:
-            texts[self.writing] = self.chapter.text.value()
+            texts[self.writing] = self.chapter.own.text.value()
         head = self.head
         return ReportOptions(period, texts, head.number(), head.day(), head.signatory())
 
@@ -79,20 +80,21 @@ class Writing(QStackedWidget):
         self.writing = ""
         self.setCurrentWidget(self.head)
 
-    def show_chapter(
-        self, chapter: Chapter, options: ReportOptions, figures: Mapping[str, Figure]
-    ) -> None:
+    def show_chapter(self, chapter: Chapter, made: Made) -> None:
         """Show a chapter as it was made; its text only when another one was being written."""
         key = chapter.key
         if key != self.writing:
             self.keep()
             self.writing = key
-            self.chapter.show_text(self._texts.get(key, ""), self._before.get(key, ""))
-        self.chapter.show_chapter(chapter, options.narrative.get(key, ""), figures, _OPENABLE)
+            self.chapter.own.show_text(
+                self._texts.get(key, ""), self._before.get(key, ""), self._year
+            )
+        own, beside = made.wish.options.narrative.get(key, ""), made.beside.get(key, Beside())
+        self.chapter.show_chapter(chapter, own, made.figures, _OPENABLE, beside)
 
     def keep(self) -> None:
         """Store the text being written, when it was changed."""
-        key, text = self.writing, self.chapter.text.value().strip()
+        key, text = self.writing, self.chapter.own.text.value().strip()
         if not key or self._session.read_only or text == self._texts.get(key, "").strip():
             return
         self._texts[key] = text

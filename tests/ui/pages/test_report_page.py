@@ -112,8 +112,8 @@ def test_text_of_a_chapter_is_printed_and_kept(
     page: ReportPage, session: Session, qtbot: QtBot
 ) -> None:
     page.parts.pick("I.9")
-    page.chapter.text.setFocus()
-    change(page, qtbot, lambda: QTest.keyClicks(page.chapter.text.edit, "Viec moi cua ky nay."))
+    page.chapter.own.text.setFocus()
+    change(page, qtbot, lambda: QTest.keyClicks(page.chapter.own.text.edit, "Viec moi cua ky nay."))
     assert page._made is not None
     assert "Viec moi cua ky nay." in printed(page._made.content)
     assert not session.workspace.settings.report_texts(THIRD.code).get("I.9")
@@ -125,11 +125,11 @@ def test_text_of_a_chapter_is_printed_and_kept(
 
 def test_typing_is_not_disturbed_when_a_report_comes_in(page: ReportPage, qtbot: QtBot) -> None:
     page.parts.pick("II")
-    before = page.chapter.text.value()
-    page.chapter.text.edit.moveCursor(page.chapter.text.edit.textCursor().MoveOperation.End)
-    change(page, qtbot, lambda: QTest.keyClicks(page.chapter.text.edit, " Them"))
-    QTest.keyClicks(page.chapter.text.edit, " nua")
-    assert page.chapter.text.value() == f"{before} Them nua"
+    before = page.chapter.own.text.value()
+    page.chapter.own.text.edit.moveCursor(page.chapter.own.text.edit.textCursor().MoveOperation.End)
+    change(page, qtbot, lambda: QTest.keyClicks(page.chapter.own.text.edit, " Them"))
+    QTest.keyClicks(page.chapter.own.text.edit, " nua")
+    assert page.chapter.own.text.value() == f"{before} Them nua"
 
 
 def test_text_of_the_period_before_is_offered_only_for_an_empty_chapter(
@@ -139,17 +139,17 @@ def test_text_of_the_period_before_is_offered_only_for_an_empty_chapter(
     session.workspace.save_settings({f"report_text.{code}.I.9": "Lời của quý trước."})
     page._take_period()
     page.parts.pick("II")
-    assert page.chapter._take.isHidden()
+    assert page.chapter.own.take_button.isHidden()
     page.parts.pick("I.9")
-    assert not page.chapter._take.isHidden()
-    change(page, qtbot, page.chapter._take.click)
-    assert page.chapter.text.value() == "Lời của quý trước."
-    assert page.chapter._take.isHidden()
+    assert not page.chapter.own.take_button.isHidden()
+    change(page, qtbot, page.chapter.own.take_button.click)
+    assert page.chapter.own.text.value() == "Lời của quý trước."
+    assert page.chapter.own.take_button.isHidden()
 
 
 def test_own_text_is_not_shown_twice(page: ReportPage) -> None:
     page.parts.pick("I.2")
-    own = page.chapter.text.value().splitlines()[0]
+    own = page.chapter.own.text.value().splitlines()[0]
     assert own
     assert own not in page.chapter._live.toPlainText()
     assert "Trong kỳ, toàn tỉnh có" in page.chapter._live.toPlainText()
@@ -318,8 +318,8 @@ class _Catcher(QObject):
 
 def test_what_was_typed_last_is_in_the_file(page: ReportPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.parts.pick("IV")
-    page.chapter.text.set_value("")
-    QTest.keyClicks(page.chapter.text.edit, "Cau cuoi cung.")
+    page.chapter.own.text.set_value("")
+    QTest.keyClicks(page.chapter.own.text.edit, "Cau cuoi cung.")
     page.save()
     assert page.outward.filing.dialog is not None
     with qtbot.waitSignal(page.offered, timeout=LONG):
@@ -354,12 +354,12 @@ def test_a_full_disk_is_told(
 
 def test_letters_without_a_drawing_are_told_and_mended(page: ReportPage, qtbot: QtBot) -> None:
     page.parts.pick("IV")
-    page.chapter.text.set_value("漢字")
+    page.chapter.own.text.set_value("漢字")
     page._make()
     qtbot.waitUntil(lambda: bool(page.preview.trouble()), timeout=LONG)
     assert "漢" in page.preview.trouble()
     assert page.preview.desk.count > 3
-    page.chapter.text.set_value("")
+    page.chapter.own.text.set_value("")
     change(page, qtbot, page._make)
     assert page.preview.trouble() == ""
 

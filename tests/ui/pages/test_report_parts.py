@@ -253,11 +253,11 @@ def test_another_kind_of_report_has_its_own_chapters_text_and_name(
     assert "Kế hoạch" in [chapter.title.rsplit(" ", 3)[0] for chapter in page._chapters.values()][2]
     assert list(page._chapters) == ["I", "II", "III", "IV"]
     assert page.parts.value() == "I", "no chapter of the other report stays in sight"
-    assert page.chapter.text.value() == ""
+    assert page.chapter.own.text.value() == ""
     assert {warning.kind for warning in made.warnings} <= {"", "agreement"}
     assert "đoàn" not in page.period.note.text(), "delegations are not compared"
     page.parts.pick("IV")
-    page.chapter.text.set_value("Đề nghị hướng dẫn")
+    page.chapter.own.text.set_value("Đề nghị hướng dẫn")
     page.writing.keep()
     texts = session.workspace.settings.report_texts
     assert texts(f"agreements.{THIRD.code}") == {"IV": "Đề nghị hướng dẫn"}
