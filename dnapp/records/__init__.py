@@ -51,6 +51,7 @@ from dnapp.records.setting import SETTING
 from dnapp.records.target import TARGET
 from dnapp.records.target_step import TARGET_STEP
 from dnapp.records.term import TERM
+from dnapp.records.text_block import TEXT_BLOCK
 from dnapp.records.travel_document import TRAVEL_DOCUMENT
 from dnapp.records.unit import UNIT
 
@@ -101,6 +102,7 @@ ALL: tuple[RecordType, ...] = (
     REMINDER,
     DUTY_MARK,
     DIARY_ENTRY,
+    TEXT_BLOCK,
     ISSUED_REPORT,
 )
 """Every record type, owners and link targets before those that point to them."""

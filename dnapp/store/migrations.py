@@ -48,9 +48,10 @@ STEPS: tuple[Step, ...] = (
     Step("0006_dossier"),
     Step("0007_issued"),
     Step("0008_diary"),
+    Step("0009_text_block"),
 )
 
-FINGERPRINT = "cf4c243dfaea0f8308918b33e8ad97234fe0ae761d74f5a342dab922c0b59d7b"
+FINGERPRINT = "9e7646919b04c064432233f141c3080b2f1b1f39b02faf3b6a38ef0403e76e80"
 """`schema.fingerprint` of a file after the last step."""
 
 

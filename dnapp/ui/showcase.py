@@ -61,6 +61,7 @@ _FILES = {
     "diary": "nhat-ky",
     "rules": "quy-dinh-thoi-han",
     "holidays": "ngay-nghi",
+    "text_blocks": "doan-soan-san",
     "countries": "quoc-gia",
     "events": "su-kien",
     "ngos": "to-chuc-pcpnn",

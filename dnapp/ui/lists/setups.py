@@ -197,6 +197,15 @@ DIARY = ListSetup(
     order=(Sort("happened_on", descending=True),),
     day="happened_on",
 )
+TEXT_BLOCKS = ListSetup(
+    key="text_blocks",
+    kind="text_block",
+    icon="scroll-text",
+    columns=("name", "content"),
+    wide="content",
+    order=_BY_NAME,
+    day="",
+)
 
 RECORDS = (INCOMING, OUTGOING, AGREEMENTS, PARTNERS, AID)
 """Group "Hồ sơ" of the sidebar."""
@@ -204,7 +213,7 @@ RECORDS = (INCOMING, OUTGOING, AGREEMENTS, PARTNERS, AID)
 FOLLOWED = (ISSUED, DOSSIERS, REMINDERS, DIARY)
 """Lists of the group "Theo dõi"."""
 
-CATALOGUES = (UNITS, LOOKUPS, COUNTRIES, RULES, HOLIDAYS)
+CATALOGUES = (UNITS, LOOKUPS, COUNTRIES, RULES, HOLIDAYS, TEXT_BLOCKS)
 """Group "Danh mục" of the sidebar."""
 
 LISTS = {setup.key: setup for setup in RECORDS + FIELDS_OF_WORK + PLANNING + FOLLOWED + CATALOGUES}

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from dnapp.reports import ALL, BY_KEY
+from dnapp.ui.lists.setups import TEXT_BLOCKS
 from dnapp.ui.painting import Pill
 from dnapp.ui.regions import enter
 from dnapp.ui.report.chapter_list import ChapterList, Part
@@ -141,6 +142,7 @@ class ReportPage(QWidget):
         self.writing.kept.connect(self._show_parts)
         self.writing.told.connect(self.told)
         self.writing.followed.connect(self._open)
+        self.writing.blocks_asked.connect(partial(self.page_asked.emit, TEXT_BLOCKS.key))
         self.preview.again.clicked.connect(self._make)
         self.preview.cancel.clicked.connect(self.cancel)
         self._maker.made.connect(self._take)

@@ -14,6 +14,7 @@ from dnapp.ui.report.chapters import Chapter
 from dnapp.ui.report.live_text import LiveText
 from dnapp.ui.report.own_text import OwnText
 from dnapp.ui.report.suggestion_list import SuggestionList
+from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.labels import WrappedLabel
 
@@ -27,7 +28,7 @@ class ChapterEditor(QWidget):
     left = Signal()
     followed = Signal(str, list, QPoint)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self._look = look
         words, px = look.words, look.theme.px
@@ -35,7 +36,7 @@ class ChapterEditor(QWidget):
         self._live = LiveText(look)
         self._live.setAccessibleName(words("reports.from_records"))
         self._live.followed.connect(self.followed)
-        self.own = OwnText(look)
+        self.own = OwnText(look, session)
         self.own.typed.connect(self.typed)
         self.own.left.connect(self.left)
         self.suggested = SuggestionList(look)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, 
 from dnapp.core.carried import CarriedNumber, carried_numbers
 from dnapp.core.numbers import count2
 from dnapp.ui.report.beside import Renewed
+from dnapp.ui.report.text_blocks import TextBlocks
+from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import LinkButton
 from dnapp.ui.widgets.labels import ElidedLabel
@@ -28,7 +30,7 @@ class OwnText(QWidget):
     typed = Signal()
     left = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
         self._look = look
         words, px = look.words, look.theme.px
@@ -49,11 +51,14 @@ class OwnText(QWidget):
         self.carried_button = LinkButton(look, "", "triangle-alert", small=True)
         self.carried_button.clicked.connect(self._offer)
         self.menu = Menu(look, self)
+        self.blocks = TextBlocks(look, session, self.text)
+        self.blocks.taken.connect(self.add)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(look, words("reports.own_text"), "small", weight=600), 1)
         for button in (self.carried_button, self.take_button):
             button.hide()
             head.addWidget(button)
+        head.addWidget(self.blocks.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, 0)
         column.setSpacing(px(4))
@@ -73,7 +78,7 @@ class OwnText(QWidget):
         self.mark()
 
     def add(self, sentence: str) -> None:
-        """Put a sentence below the text."""
+        """Put a sentence or a paragraph below the text."""
         text = self.text.value().rstrip()
         self.text.set_value(f"{text}\n{sentence}" if text else sentence)
         self._tell_typed()
@@ -114,7 +119,7 @@ class OwnText(QWidget):
         words = self._look.words
         self.menu.clear()
         for one in self.carried:
-            values = {"old": one.number, "around": one.around}
+            values = {"old": one.number, "around": one.around.replace("&", "&&")}
             news = () if self.text.edit.isReadOnly() else self._renewed.get(one.number, ())
             for new in news:
                 label = words("reports.carried_new", new=new.text, label=new.label, **values)

@@ -28,6 +28,8 @@ class Writing(QStackedWidget):
     kept = Signal()
     """A text was stored."""
     told = Signal(str)
+    blocks_asked = Signal()
+    """The office wants to see its text blocks."""
     followed = Signal(str, list, QPoint)
     """Record type, ids and place of a figure that was clicked."""
 
@@ -40,7 +42,7 @@ class Writing(QStackedWidget):
         self._year = 0
         self.writing = ""
         """Key of the chapter that is shown; "" when the head is."""
-        self.chapter = ChapterEditor(look)
+        self.chapter = ChapterEditor(look, session)
         workspace = session.workspace
         self.head = HeadEditor(look, workspace.today(), workspace.settings.office())
         for part in (self.head, self.chapter):
@@ -49,6 +51,8 @@ class Writing(QStackedWidget):
         self.chapter.typed.connect(self.edited)
         self.chapter.left.connect(self.keep)
         self.chapter.followed.connect(self.followed)
+        self.chapter.own.blocks.told.connect(self.told)
+        self.chapter.own.blocks.list_asked.connect(self.blocks_asked)
         self.head.edited.connect(self.edited)
         if session.read_only:
             self.chapter.set_read_only(look.words("ui.read_only"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from dnapp.core.days import PartialDay
+from dnapp.core.query import Query
 from dnapp.core.record import Tree
 from dnapp.records.diary_entry import DIARY_ENTRY, DiaryEntry
 from dnapp.reports import BY_KEY
@@ -98,3 +99,45 @@ def test_a_sentence_of_the_diary_is_put_in_once(
     change(page, qtbot, button.click)
     assert page.chapter.own.text.value() == f"{before}\n{entry.content}."
     assert entry.content not in [note.sentence for note in suggested.notes]
+
+
+def _block_names(page: ReportPage) -> list[str]:
+    blocks = page.chapter.own.blocks
+    blocks.button.click()
+    blocks.menu.hide()
+    return [action.text() for action in blocks.menu.actions() if action.text()]
+
+
+def test_a_paragraph_is_kept_and_put_into_another_chapter(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    page.parts.pick("I.9")
+    own = page.chapter.own
+    content = "Tình hình biên giới ổn định, không phát sinh vụ việc phức tạp."
+    change(page, qtbot, lambda: own.text.set_value(content) or own.typed.emit())
+    with qtbot.waitSignal(page.told):
+        own.blocks.keep()
+    name = "Tình hình biên giới ổn định"
+    assert name in _block_names(page)
+    page.parts.pick("II")
+    before = own.text.value()
+    _block_names(page)
+    action = next(one for one in own.blocks.menu.actions() if one.text() == name)
+    change(page, qtbot, action.trigger)
+    assert own.text.value() == f"{before}\n{content}"
+
+
+def test_a_name_is_kept_once(page: ReportPage, session: Session, qtbot: QtBot) -> None:
+    page.parts.pick("II")
+    for _ in range(2):
+        with qtbot.waitSignal(page.told):
+            page.chapter.own.blocks.keep()
+    assert session.workspace.repositories["text_block"].count(Query()) == 1
+
+
+def test_the_list_of_paragraphs_is_one_click_away(page: ReportPage, qtbot: QtBot) -> None:
+    page.parts.pick("II")
+    _block_names(page)
+    with qtbot.waitSignal(page.page_asked) as asked:
+        page.chapter.own.blocks.menu.actions()[-1].trigger()
+    assert asked.args == ["text_blocks"]
