@@ -1,27 +1,41 @@
-"""Papers of one delegation for those who receive it: who comes, and the programme.
+"""Papers of one delegation for those who receive it: who comes, the programme, and name cards.
 
 Passports, days of birth and telephone numbers are never in them: these papers go from hand to hand.
-In two languages the fixed words are Vietnamese and English; what was entered stands as it is.
+In two languages the fixed words and the names of countries are Vietnamese and English; what else
+was entered stands as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dnapp.core.numbers import count2
+from dnapp.records.country import Country
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.member import Member
+from dnapp.records.partner import Partner
 from dnapp.records.programme_item import ProgrammeItem
-from dnapp.reports.document import Block, Cell, Column, Document, Metadata, Paragraph, Table, Title
+from dnapp.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Metadata,
+    NameCard,
+    NameCards,
+    Paragraph,
+    Table,
+    Title,
+)
 from dnapp.services.phrases import day_in_sentence
 from dnapp.services.workspace import Workspace
 
 BOTH = "_both"
 """Ending of the papers in two languages."""
 
-MEMBERS, PROGRAMME = "members", "programme"
-PAPERS = (MEMBERS, MEMBERS + BOTH, PROGRAMME, PROGRAMME + BOTH)
+MEMBERS, PROGRAMME, CARDS = "members", "programme", "cards"
+PAPERS = tuple(kind + end for kind in (MEMBERS, PROGRAMME, CARDS) for end in ("", BOTH))
 
 _WIDTHS = {
     MEMBERS: {"n": 12, "name": 52, "position": 48, "organisation": 53},
@@ -30,6 +44,9 @@ _WIDTHS = {
 """Columns and their shares of the width, mm."""
 
 _CENTRED = frozenset({"n", "time"})
+
+_OURS = "VN"
+"""Country of those at home."""
 
 
 def build(workspace: Workspace, ident: str, kind: str) -> Document:
@@ -64,15 +81,20 @@ class _Paper:
         assert isinstance(delegation, Delegation)
         office = self.workspace.settings.office(self.workspace.today())
         title = self._say(f"{self.kind}.kind")
-        rows = self._members if self.kind == MEMBERS else self._programme
-        return Document(
+        whole = Document(
             title=f"{title}: {delegation.name}",
             subject=delegation.name,
-            blocks=tuple(
-                self._blocks(delegation, title, rows(tree.of(Member), tree.of(ProgrammeItem)))
-            ),
+            blocks=(),
             metadata=Metadata(author=office.agency),
         )
+        if self.kind == CARDS:
+            cards = (*self._guests(delegation, tree.of(Member)), *self._hosts(delegation))
+            if cards:
+                return replace(whole, blocks=(NameCards(cards),), pages="bare")
+            return replace(whole, blocks=tuple(self._blocks(delegation, title, ())))
+        rows = self._members if self.kind == MEMBERS else self._programme
+        told = self._blocks(delegation, title, rows(tree.of(Member), tree.of(ProgrammeItem)))
+        return replace(whole, blocks=tuple(told))
 
     def _blocks(
         self, delegation: Delegation, title: str, rows: tuple[tuple[Cell, ...], ...]
@@ -125,3 +147,34 @@ class _Paper:
             rows.append((time, one.content, one.place, one.attendees))
             before = day
         return tuple(rows)
+
+    # Name cards
+
+    def _guests(self, delegation: Delegation, members: tuple[Member, ...]) -> Iterator[NameCard]:
+        """Those who travel, with the country of each as far as it is known."""
+        from_one = delegation.direction == "in" and len(delegation.countries) == 1
+        other = delegation.countries[0] if from_one else ""
+        for one in members:
+            yield NameCard(one.name, (one.position, self._country(one.nationality or other)))
+
+    def _hosts(self, delegation: Delegation) -> Iterator[NameCard]:
+        """Those who receive them, by the names of their agencies or of the partners."""
+        repositories = self.workspace.repositories
+        if delegation.direction == "in":
+            for ident in delegation.hosts:
+                yield NameCard(repositories.title("unit", ident), (self._country(_OURS),))
+            return
+        found = repositories["partner"].get_many(delegation.partners)
+        for ident in delegation.partners:
+            partner = found.get(ident)
+            if isinstance(partner, Partner):
+                yield NameCard(partner.name, (self._country(partner.country),))
+
+    def _country(self, ident: str) -> str:
+        """A country by the office's list, its English name behind it in two languages."""
+        found = self.workspace.repositories["country"].get_many([ident] if ident else [])
+        country = found.get(ident)
+        if not isinstance(country, Country):
+            return ""
+        names = (country.name, country.name_en if self.both else "")
+        return " / ".join(dict.fromkeys(filter(None, names)))

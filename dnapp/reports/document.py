@@ -9,14 +9,14 @@ is not stored here: the writers take it from a `Words` callable.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, Protocol
 
 Align = Literal["left", "center", "right"]
 ParagraphStyle = Literal["body", "basis", "note"]
-Pages = Literal["numbered", "of_total"]
+Pages = Literal["numbered", "of_total", "bare"]
 Urgency = Literal["", "urgent", "very_urgent", "flash"]
 
 
@@ -200,8 +200,32 @@ class Signature:
     archive: str
 
 
+@dataclass(frozen=True)
+class NameCard:
+    """A name to be read across a table, and up to two texts below it: the larger one first."""
+
+    name: str
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NameCards:
+    """Cards that stand on a table (biển tên để bàn), each with its name on both faces."""
+
+    cards: tuple[NameCard, ...]
+
+
 Block = (
-    Letterhead | Title | Addressees | Heading | Paragraph | BulletLine | Table | Chart | Signature
+    Letterhead
+    | Title
+    | Addressees
+    | Heading
+    | Paragraph
+    | BulletLine
+    | Table
+    | Chart
+    | NameCards
+    | Signature
 )
 
 
@@ -230,7 +254,8 @@ class Document:
 
     `landscape` turns the pages of the text, for a wide table that is no annex (NĐ 30/2020, Phụ lục
     I.I.1); annexes say for themselves. `pages` is "numbered" as the decree asks (II.1: none on the
-    first), or "of_total" for working papers: "Trang 2/24" on every page.
+    first), "of_total" for working papers: "Trang 2/24" on every page, or "bare" for what is cut out
+    of the sheet: no number, and no margin but that of the blocks.
     """
 
     title: str
@@ -272,6 +297,8 @@ def runs_of(block: Block) -> Iterator[Run]:
             for series in block.series:
                 yield series.name
                 yield from series.figures
+        case NameCards(cards=cards):
+            yield from (line for card in cards for line in (card.name, *card.below))
         case Letterhead():
             yield from (block.parent_agency, block.agency, block.symbol, block.place, block.about)
         case Title():
@@ -291,33 +318,3 @@ def texts_of(document: Document) -> Iterator[str]:
         yield from map(plain, runs_of(block))
     for annex in document.annexes:
         yield from (annex.number, annex.title, annex.reference)
-
-
-def with_end_mark(blocks: Iterable[Block], mark: str) -> tuple[Block, ...]:
-    """Close the last line of text before the signature with `mark` ("./.").
-
-    The mark takes the place of the full stop. Blocks without text lines or without a signature,
-    such as a list, come back unchanged.
-    """
-    closed = list(blocks)
-    if not any(isinstance(block, Signature) for block in closed):
-        return tuple(closed)
-    for at in range(len(closed) - 1, -1, -1):
-        block = closed[at]
-        if isinstance(block, Paragraph | BulletLine) and block.runs:
-            runs = _ended(block.runs, mark)
-            closed[at] = (
-                BulletLine(runs) if isinstance(block, BulletLine) else Paragraph(runs, block.style)
-            )
-            break
-    return tuple(closed)
-
-
-def _ended(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
-    last = runs[-1]
-    if isinstance(last, Figure):
-        return (*runs, mark)
-    text = last.rstrip()
-    if text.endswith(mark):
-        return runs
-    return (*runs[:-1], text.removesuffix(".").rstrip() + mark)

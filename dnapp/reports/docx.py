@@ -16,10 +16,12 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Pt
 
 from dnapp.reports import decree30 as d30
-from dnapp.reports.document import Annex, Document, Words, with_end_mark
+from dnapp.reports.document import Annex, Document, Words
 from dnapp.reports.docx_blocks import BlockWriter
+from dnapp.reports.docx_cards import MARGIN
 from dnapp.reports.docx_styles import make_styles
 from dnapp.reports.docx_xml import add_field, dress, restart_numbering
+from dnapp.reports.end_mark import with_end_mark
 from dnapp.reports.fonts import load_family
 from dnapp.reports.printable import printable
 from dnapp.reports.wording import annex_heading
@@ -38,6 +40,8 @@ def docx_bytes(document: Document, words: Words, *, today: dt.date) -> bytes:
     _set_page(section, landscape=document.landscape)
     if document.pages == "of_total":
         _say_total(section, words)
+    elif document.pages == "bare":
+        _bare(section)
     writer = BlockWriter(file, family, words, today, _text_area(section))
     writer.write(with_end_mark(document.blocks, words("document.end_mark")))
     for place, annex in enumerate(document.annexes):
@@ -100,6 +104,14 @@ def _say_total(section: Any, words: Words) -> None:
     add_field(paragraph, look, "PAGE")
     dress(paragraph.add_run("/").font, look)
     add_field(paragraph, look, "NUMPAGES")
+
+
+def _bare(section: Any) -> None:
+    """A sheet that is cut: no number, and margins for the printer alone."""
+    section.header.paragraphs[0].clear()
+    section.top_margin = section.bottom_margin = Pt(MARGIN)
+    section.left_margin = section.right_margin = Pt(MARGIN)
+    section.header_distance = section.footer_distance = Pt(0)
 
 
 def _text_area(section: Any) -> tuple[float, float]:

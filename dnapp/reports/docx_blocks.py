@@ -17,6 +17,7 @@ from dnapp.reports.document import (
     Chart,
     Heading,
     Letterhead,
+    NameCards,
     Paragraph,
     Run,
     Signature,
@@ -25,6 +26,7 @@ from dnapp.reports.document import (
     Words,
     plain,
 )
+from dnapp.reports.docx_cards import write_cards
 from dnapp.reports.docx_head import HeadWriter
 from dnapp.reports.docx_styles import CENTRE, RIGHT
 from dnapp.reports.docx_table import table_element
@@ -77,6 +79,8 @@ class BlockWriter:
                 self._table(block)
             case Chart():
                 self._chart(block)
+            case NameCards():
+                write_cards(self._file, block, self._family, self._width)
             case Signature():
                 self._signed(block)
 

@@ -24,7 +24,8 @@ from reportlab.platypus.flowables import Flowable
 
 from dnapp.core.errors import UserError
 from dnapp.reports import decree30 as d30
-from dnapp.reports.document import Document, Words, texts_of, with_end_mark
+from dnapp.reports.document import Document, Words, texts_of
+from dnapp.reports.end_mark import with_end_mark
 from dnapp.reports.fonts import Family, load_family, undrawable
 from dnapp.reports.pdf_blocks import BlockWriter, OutlineEntry
 from dnapp.reports.printable import printable
@@ -68,7 +69,8 @@ def pdf_bytes(document: Document, words: Words, *, today: dt.date) -> bytes:
 
 
 def _story(document: Document, family: Family, words: Words, today: dt.date) -> list[Flowable]:
-    width, height = _text_area(_LANDSCAPE if document.landscape else _PORTRAIT)
+    size = _LANDSCAPE if document.landscape else _PORTRAIT
+    width, height = size if document.pages == "bare" else _text_area(size)
     writer = BlockWriter(family, words, today, width, height)
     story = writer.flowables(with_end_mark(document.blocks, words("document.end_mark")))
     for annex in document.annexes:
@@ -121,6 +123,7 @@ class _Template(BaseDocTemplate):
         self._family = family
         self._words = words
         self._today = today
+        self._bare = document.pages == "bare"
         self._section_start = 1
         self._outline_depth = -1
         forms = [(_PORTRAIT, "portrait"), (_LANDSCAPE, "landscape")]
@@ -129,7 +132,7 @@ class _Template(BaseDocTemplate):
             forms.reverse()  # the file starts on the first template
         of_total = document.pages == "of_total"
         first = self._page_of_total if of_total else self._start_section
-        later = self._page_of_total if of_total else self._number_page
+        later = first if self._bare else self._page_of_total if of_total else self._number_page
         self.addPageTemplates(
             [
                 template
@@ -144,8 +147,9 @@ class _Template(BaseDocTemplate):
     def _page(
         self, name: str, size: tuple[float, float], on_page: OnPage, then: str
     ) -> PageTemplate:
-        width, height = _text_area(size)
-        frame = Frame(d30.MARGIN_LEFT, d30.MARGIN_BOTTOM, width, height, 0, 0, 0, 0, id=name)
+        area = size if self._bare else _text_area(size)
+        corner = (0, 0) if self._bare else (d30.MARGIN_LEFT, d30.MARGIN_BOTTOM)
+        frame = Frame(*corner, *area, 0, 0, 0, 0, id=name)
         return PageTemplate(name, [frame], on_page, pagesize=size, autoNextPageTemplate=then)
 
     def beforeDocument(self) -> None:

@@ -25,6 +25,7 @@ from dnapp.reports.document import (
     Chart,
     Heading,
     Letterhead,
+    NameCards,
     Paragraph,
     Run,
     Signature,
@@ -34,6 +35,7 @@ from dnapp.reports.document import (
     plain,
 )
 from dnapp.reports.fonts import Family
+from dnapp.reports.pdf_cards import CardTent
 from dnapp.reports.pdf_letterhead import LetterheadBlock, SignatureBlock, TitleBlock
 from dnapp.reports.printable import printable
 from dnapp.reports.typeset import styled
@@ -143,6 +145,8 @@ class BlockWriter:
                 return [gap, AnnexTable(block, self.family, self.page_height), gap]
             case Chart():
                 return self._chart(block)
+            case NameCards():
+                return [CardTent(card, self.family) for card in block.cards]
             case Signature():
                 return [self._signed(block, before)]
 

@@ -29,6 +29,7 @@ from dnapp.reports.document import (
     Document,
     Figure,
     HeaderCell,
+    NameCards,
     Paragraph,
     Table,
     Words,
@@ -36,6 +37,7 @@ from dnapp.reports.document import (
 )
 from dnapp.reports.docx_xml import TYPEFACE
 from dnapp.reports.fonts import load_family
+from dnapp.reports.listed import names_on, numbers_of
 from dnapp.reports.printable import printable
 from dnapp.reports.table_layout import Look, TableLayout, head_rows, placed_cells
 from dnapp.reports.wording import annex_heading
@@ -106,11 +108,14 @@ def _sheets(document: Document, words: Words) -> Iterator[_Sheet]:
             page = f"{words('document.page', number='&P')}/&N"
             header = f"&C{page if document.pages == 'of_total' else '&P'}"
             yield _Sheet(words("document.sheet"), heading, block, document.landscape, header)
+        if isinstance(block, NameCards):
+            names = names_on(block, words)
+            yield _Sheet(words("document.card_sheet"), (document.title,), names, False)
         told = _note(block)
         if isinstance(block, Chart):
             unit = words("document.unit", unit=block.unit)
             heading = (block.title, unit)
-            yield _Sheet(words("document.chart_sheet"), heading, _numbers_of(block), False)
+            yield _Sheet(words("document.chart_sheet"), heading, numbers_of(block), False)
     for annex in document.annexes:
         for block in annex.blocks:
             if isinstance(block, Table):
@@ -128,19 +133,6 @@ def _note(block: Block) -> tuple[str, ...]:
 def _annex_heading(annex: Annex, words: Words) -> tuple[str, ...]:
     parts = (annex_heading(annex, words), annex.title.upper(), annex.reference)
     return tuple(part for part in parts if part)
-
-
-def _numbers_of(chart: Chart) -> Table:
-    """The numbers behind a chart as a table."""
-    columns = (
-        Column("category", "", 30),
-        *(Column(f"series{at}", s.name, 25, "right") for at, s in enumerate(chart.series)),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (category, *(series.figures[at] for series in chart.series))
-        for at, category in enumerate(chart.categories)
-    )
-    return Table(columns, rows)
 
 
 def _name(wanted: str, taken: set[str]) -> str:

@@ -17,8 +17,8 @@ from dnapp.reports.document import (
     plain,
     runs_of,
     texts_of,
-    with_end_mark,
 )
+from dnapp.reports.end_mark import with_end_mark
 from dnapp.reports.printable import printable
 from dnapp.reports.wording import annex_heading, annex_reference, place_line, recipient_lines
 from tests.reports.sample_document import (

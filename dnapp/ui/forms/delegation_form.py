@@ -32,7 +32,9 @@ _PERIOD = "period"
 _OWING = frozenset({"report_due", "overdue"})
 """Statuses of a delegation that has ended without a report."""
 
-_PAPERS = ("members", "members_both", "programme", "programme_both")
+_PAPERS = (
+    "members", "members_both", "programme", "programme_both", "cards", "cards_both",
+)  # fmt: skip
 """What is made of a delegation for those who receive it (`reports.delegation_papers`)."""
 
 MEMBER_COLUMNS = (
@@ -92,7 +94,7 @@ class DelegationForm(RecordForm):
             self.state.changed.connect(self._compare_people)
 
     def _add_papers(self) -> None:
-        """The button that makes the list of members, and the programme."""
+        """The button that makes the list of members, the programme, and name cards."""
         self.papers = IconButton(self.look, "file-text", self.look.words("paper.button"))
         menu = Menu(self.look, self)
         for kind in _PAPERS:
