@@ -10,17 +10,26 @@ from functools import cached_property
 from dnapp.core.days import PartialDay
 from dnapp.core.fields import Showing
 from dnapp.core.numbers import count2
-from dnapp.core.record import Tree
+from dnapp.core.query import Condition, Operator, Query
+from dnapp.core.record import Record, Tree
 from dnapp.core.words import Catalog
 from dnapp.records.delegation import Delegation
+from dnapp.records.event import Event
+from dnapp.records.follow_up import FollowUp
 from dnapp.records.partner import Partner
+from dnapp.records.renewal_dossier import RenewalDossier
 from dnapp.reports.document import Figure, Run
 from dnapp.reports.sentences import Runs, day, sentence
 from dnapp.services.agreement_figures import JudgedAgreement, judge
+from dnapp.services.duties import due
+from dnapp.services.duty import Duty
 from dnapp.services.partner_life import PartnerLife, partner_life
 from dnapp.services.phrases import day_in_sentence
 from dnapp.services.statistics import trees
 from dnapp.services.workspace import Workspace
+
+_MOST = 99
+"""Events, or dossiers in hand, that are looked at: more than a brief tells."""
 
 
 @dataclass(frozen=True)
@@ -99,9 +108,39 @@ class BriefFacts:
 
     @cached_property
     def projects(self) -> tuple[Tree, ...]:
-        """Aid projects that it gives to, newest first, with donors and commitments."""
+        """Aid projects that it gives to, newest first, with donors and money."""
         ids = self._ids("aid_project")
-        return tuple(trees(self.workspace, "aid_project", ids, ("donor", "commitment")))
+        children = ("donor", "commitment", "disbursement")
+        return tuple(trees(self.workspace, "aid_project", ids, children))
+
+    @cached_property
+    def overdue(self) -> tuple[Duty, ...]:
+        """What is overdue about its agreements and aid projects, the longest first."""
+        own = {*self._ids("agreement"), *self._ids("aid_project")}
+        workspace = self.workspace
+        found = due(workspace.repositories, workspace.settings, self.today, within=0)
+        return tuple(duty for duty in found if duty.days_left < 0 and duty.id in own)
+
+    @cached_property
+    def in_renewal(self) -> frozenset[str]:
+        """Its agreements whose renewal is in hand."""
+        of_it = Condition("agreement", Operator.ONE_OF, tuple(self._ids("agreement")))
+        in_hand = Condition("status", Operator.IS, ("in_hand",))
+        found = self._records("renewal_dossier", of_it, in_hand) if of_it.values else []
+        return frozenset(one.agreement for one in found if isinstance(one, RenewalDossier))
+
+    @cached_property
+    def open_results(self) -> tuple[tuple[Event, FollowUp], ...]:
+        """What events with it led to and no agreement, aid or paper has come of; newest first."""
+        with_it = Condition("partners", Operator.ONE_OF, (self.ident,))
+        events = [one for one in self._records("event", with_it) if isinstance(one, Event)]
+        rows = self.workspace.repositories["follow_up"].children_of([one.id for one in events])
+        return tuple(
+            (event, one)
+            for event in events
+            for one in rows.get(event.id, ())
+            if isinstance(one, FollowUp) and not (one.agreement or one.aid_project or one.document)
+        )
 
     # Pieces of text
 
@@ -124,6 +163,9 @@ class BriefFacts:
 
     def _ids(self, kind: str) -> list[str]:
         return [one.id for one in self.life.activities if one.kind == kind]
+
+    def _records(self, kind: str, *conditions: Condition) -> list[Record]:
+        return self.workspace.repositories[kind].first(Query(conditions), _MOST)
 
     def _ahead(self, one: Delegation) -> bool:
         return one.starts_on is not None and one.starts_on.first() > self.today

@@ -40,9 +40,9 @@ class Room:
 
 
 ROOMS = (
-    Room(6, 6, 6, 6, 3, 3, 400, 200, 160, 90),
+    Room(6, 6, 6, 9, 3, 3, 400, 200, 160, 90),
     Room(4, 4, 3, 4, 2, 2, 180, 120, 100, 60),
-    Room(3, 3, 2, 3, 2, 1, 95, 72, 55, 32),
+    Room(3, 3, 2, 2, 2, 1, 95, 72, 55, 32),
 )
 """From ample to scarce; the last holds on two pages whatever the records say."""
 

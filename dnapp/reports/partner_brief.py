@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import islice
 
 from dnapp.core.numbers import count2, roman, show_number
 from dnapp.records.contact import Contact
@@ -19,6 +18,7 @@ from dnapp.records.partner_name import PartnerName
 from dnapp.reports import brief_tables
 from dnapp.reports.brief_facts import BriefFacts, clipped
 from dnapp.reports.brief_room import ROOMS, Room, fits
+from dnapp.reports.brief_topics import topics
 from dnapp.reports.document import (
     Block,
     BulletLine,
@@ -159,25 +159,8 @@ class _Brief:
 
     def _talk(self) -> Iterator[Block]:
         """What the records suggest, then room for what only people know."""
-        yield from items(list(islice(self._topics(), self.room.items)))
+        yield from items([topic.runs for topic in topics(self.facts, self.room)])
         yield BulletLine(self.facts.say("blank"))
-
-    def _topics(self) -> Iterator[Runs]:
-        """An anniversary, then what ends soon, then what waits to be signed."""
-        facts = self.facts
-        if facts.life.anniversary:
-            years, on = facts.life.anniversary
-            figure = Figure("partner.anniversary", years, "year", (facts.ident,), count2(years))
-            yield facts.say("talk.anniversary", years=figure, day=facts.written_day(on))
-        ending = [one for one in facts.signed if one.ends_soon or one.state.status == "expiring"]
-        for one in ending[: self.room.sort]:
-            yield facts.say(
-                "talk.ending",
-                title=clipped(one.record.title, self.room.title),
-                day=facts.written_day(one.state.expires_on),
-            )
-        for one in facts.prepared[: self.room.sort]:
-            yield facts.say("talk.prepared", title=clipped(one.record.title, self.room.title))
 
     # What comes next
 
