@@ -38,9 +38,9 @@ def _text(look: TypeStyle, align: WD_ALIGN_PARAGRAPH, *, kept: bool = False) -> 
 
 FORMS: dict[str, _Form] = {
     "Body Text": _text(d30.BODY, BOTH),
-    "Heading 1": _text(d30.HEADINGS[1], LEFT, kept=True),
-    "Heading 2": _text(d30.HEADINGS[2], LEFT, kept=True),
-    "Heading 3": _text(d30.HEADINGS[3], LEFT, kept=True),
+    "Heading 1": _text(d30.HEADINGS[1], BOTH, kept=True),
+    "Heading 2": _text(d30.HEADINGS[2], BOTH, kept=True),
+    "Heading 3": _text(d30.HEADINGS[3], BOTH, kept=True),
     "Title": _Form(d30.KIND, CENTRE),
     "Subtitle": _Form(d30.SUBJECT, CENTRE),
     "Caption": _Form(d30.CAPTION, CENTRE, gap=d30.PARAGRAPH_GAP, kept=True),

@@ -168,7 +168,7 @@ class BlockWriter:
         mark = ")" if block.level == 3 else "."
         number = printable(block.number)
         text = f"{number}{mark} {styled(block.text, look)}" if number else styled(block.text, look)
-        style = self._body(look).clone("heading", alignment=TA_LEFT, keepWithNext=1)
+        style = self._body(look).clone("heading", keepWithNext=1)
         heading = self._paragraph(text, style)
         heading.outline = OutlineEntry(text, block.level - 1)
         return heading

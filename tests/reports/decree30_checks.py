@@ -60,6 +60,15 @@ def layout_faults(path: Path) -> list[str]:
     ]
 
 
+def sheet_faults(path: Path) -> list[str]:
+    """The same of a working paper, which has neither head nor signature: paper and numbering."""
+    pages = sheets(path)
+    return [
+        *(fault for page in pages for fault in page_faults(page)),
+        *(fault for section in sections(pages) for fault in _numbering_faults(section)),
+    ]
+
+
 def sections(pages: Iterable[Sheet]) -> list[Section]:
     """The text and the annexes; each starts on a page without a number."""
     found: list[Section] = []
@@ -76,13 +85,15 @@ def page_faults(page: Sheet) -> Iterator[str]:
     short, long = sorted((page.width, page.height))
     if abs(short - 595.28) > 0.1 or abs(long - 841.89) > 0.1:
         yield f"{where}: {page.width} x {page.height} is not A4"
-    yield from _within(f"{where}: left margin", page.left, *LEFT)
+    # A page of short paragraphs shows nothing left of their indent.
+    left = page.left - INDENTS[1] if page.left > LEFT[1] else page.left
+    yield from _within(f"{where}: left margin", left, *LEFT)
     right = page.width - page.right
     # A page of short lines may leave more white at the right, never less.
     full = any(
         line.face == after.face == "regular" and line.size == after.size == 14
         for line, after in pairwise(page.lines)
-        if abs(after.x0 - page.left) < 0.5
+        if abs(after.x0 - left) < 0.5
     )
     yield from _within(f"{where}: right margin", right, RIGHT[0], RIGHT[1] if full else page.width)
     yield from _within(f"{where}: top margin", page.lines[0].top, *TOP)
@@ -152,7 +163,21 @@ def _head_faults(body: Section) -> Iterator[str]:
         width, height = (x * MM for x in FRAMES[word])
         if not any(abs(w - width) < 1 and abs(h - height) < 1 for w, h in page.frames):
             yield f"no frame of {width} x {height} pt round {word}"
-    yield from _title_faults(page, max(number.base, place.base))
+    about = [
+        x for x in page.columns if x.base > number.base + 1 and abs(x.middle - number.middle) <= 1
+    ]
+    if about and about[0].text.startswith("V/v "):
+        yield from _about_faults(about, number)
+    else:
+        yield from _title_faults(page, max(number.base, place.base))
+
+
+def _about_faults(lines: list[Printed], number: Printed) -> Iterator[str]:
+    """The subject of a letter, which has no title, stands below its number (II.5b)."""
+    subject = [x for x in lines if x.size < 14]
+    yield from _within("gap above V/v", subject[0].base - number.base, 12 * SINGLE + 5.9, 26)
+    for line in subject:
+        yield from _is(line, (12, 13), "regular")
 
 
 def _title_faults(page: Sheet, below: float) -> Iterator[str]:
@@ -203,8 +228,11 @@ def _text_faults(body: Section) -> Iterator[str]:
             # before the last page the signature takes more.
             foot = page.height - line.bottom
             yield from _within("bottom margin", foot, BOTTOM[0], BOTTOM[1] + 2 * line.size * 1.5)
-    for line in lines:
+    for place, line in enumerate(lines):
         yield from _style_faults(line)
+        # A basis of issue ends with a semicolon; a sentence that begins alike is running text.
+        if line.text.startswith("Căn cứ") and _end_of(lines[place:], left).text.endswith(";"):
+            yield from _is(line, (13, 14), "italic")
     if not lines[-1].text.endswith("./."):
         yield f"the text does not end with ./. but: {lines[-1].text}"
 
@@ -212,8 +240,6 @@ def _text_faults(body: Section) -> Iterator[str]:
 def _style_faults(line: Printed) -> Iterator[str]:
     if re.match(r"[IVX]+\. ", line.text):
         yield from _is(line, (13, 14), "bold", capitals=True)
-    elif line.text.startswith("Căn cứ"):
-        yield from _is(line, (13, 14), "italic")
     elif point := re.match(r"(\w)\) ", line.text):
         yield from _is(line, (13, 14), "regular")
         if point[1] not in POINTS:
@@ -256,8 +282,13 @@ def _foot_faults(body: Section) -> Iterator[str]:
 
 def _annex_faults(body: Section, annexes: list[Section]) -> Iterator[str]:
     told = " ".join(line.text for line in _running_text(body))
-    for count, annex in enumerate(annexes, 1):
+    count = 0
+    for annex in annexes:
         page = annex.pages[0]
+        count += 1
+        # A report whose annexes have fixed numbers says which of them it goes without.
+        while re.search(rf"không lập Phụ lục {_roman(count)}(?![IVX])", told):
+            count += 1
         wanted = "Phụ lục" if len(annexes) == 1 else f"Phụ lục {_roman(count)}"
         at = next((i for i, x in enumerate(page.lines) if x.face != "bold"), 0)
         number, *title, reference = page.lines[: at + 1]
@@ -289,6 +320,11 @@ def _running_text(body: Section) -> list[Printed]:
         if not (foot and line.page == foot.page and line.base > foot.base - 2)
         and (line.size == 14 or line.face == "regular")
     ]
+
+
+def _end_of(lines: list[Printed], left: float) -> Printed:
+    """The last line of the paragraph that the first of the lines begins."""
+    return next((x for x, after in pairwise(lines) if _starts(after, left)), lines[-1])
 
 
 def _starts(line: Printed, left: float) -> bool:

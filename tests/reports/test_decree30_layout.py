@@ -165,6 +165,7 @@ def test_departures_are_found(tmp_path: Path):
         replace(LETTERHEAD, agency="Sở Ngoại vụ"),
         Title("Báo cáo", ("KẾT QUẢ",)),
         *document.blocks[2:-1],
+        Paragraph(("Căn cứ Luật Thỏa thuận quốc tế;",)),
         Heading(3, "w", "Nội dung khác"),
         BulletLine(("hết",)),
         signature,
@@ -174,5 +175,6 @@ def test_departures_are_found(tmp_path: Path):
 
     assert "capitals, wanted False: KẾT QUẢ" in faults
     assert "academic title" in faults
+    assert "face regular, wanted italic: Căn cứ Luật" in faults
     assert "last recipient: - Lưu: HTQT." in faults
     assert "no letter of a điểm: w) Nội dung khác" in faults

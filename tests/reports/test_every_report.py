@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Choice
 from dnapp.core.paths import words_folder
 from dnapp.core.periods import CALENDAR, ND09, Basis, parse_period
 from dnapp.core.query import Condition, Operator, Query
-from dnapp.core.record import Tree
 from dnapp.core.words import Catalog
-from dnapp.records.event import EVENT, Event
 from dnapp.records.issued_report import ISSUED_REPORT
 from dnapp.reports import ALL
-from dnapp.reports.base import WORK, Report, ReportOptions, Signatory
+from dnapp.reports.base import Report, ReportOptions, Signatory
 from dnapp.reports.document import (
     BulletLine,
     Document,
@@ -51,23 +47,6 @@ def nothing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     opened = Workspace.open(
         tmp_path_factory.mktemp("nothing") / "data", today=TODAY, who="Hoa", words=WORDS
     )
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def eventful(province: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The small province, in which conferences were held too."""
-    folder = tmp_path_factory.mktemp("eventful") / "data"
-    shutil.copytree(province.folder, folder, ignore=shutil.ignore_patterns("*.lock"))
-    opened = Workspace.open(folder, today=TODAY, who="Hoa", words=WORDS)
-    for number, permitter in enumerate(("prime_minister", "province_chair", "not_needed"), 1):
-        held = Event(
-            kind="conference", name=f"Hội thảo {number}", starts_on=PartialDay(2026, number, 9),
-            permitted_by=permitter, planned=number > 1, delegates_vietnamese=10 * number,
-            reported_on=PartialDay(2026, number, 20) if number > 1 else None,
-        )  # fmt: skip
-        opened.save_tree(EVENT, Tree(held), "add_records")
     yield opened
     opened.close()
 
@@ -115,15 +94,14 @@ def test_numbers_that_figures_know_are_the_same(eventful: Workspace, report: Rep
     assert seen
 
 
-@pytest.mark.parametrize(
-    "report", [one for one in ALL if one.key != WORK], ids=lambda report: report.key
-)
+@reports
+@pytest.mark.parametrize("code", PERIODS)
 def test_it_keeps_to_the_decree_and_to_its_bytes(
-    eventful: Workspace, report: Report, tmp_path: Path
+    eventful: Workspace, report: Report, code: str, tmp_path: Path
 ) -> None:
     signatory = Signatory("KT. GIÁM ĐỐC", "Phó Giám đốc", "Nguyễn Mẫu Minh")
     options = ReportOptions(
-        parse_period("2026", ND09), number=5, day=date(2026, 12, 16), signatory=signatory
+        parse_period(code, ND09), number=5, day=date(2026, 12, 16), signatory=signatory
     )
     document = report.build(eventful, options)
     path = tmp_path / "report.pdf"
