@@ -127,7 +127,11 @@ class BriefFacts:
         of_it = Condition("agreement", Operator.ONE_OF, tuple(self._ids("agreement")))
         in_hand = Condition("status", Operator.IS, ("in_hand",))
         found = self._records("renewal_dossier", of_it, in_hand) if of_it.values else []
-        return frozenset(one.agreement for one in found if isinstance(one, RenewalDossier))
+        return frozenset(
+            one.agreement
+            for one in found
+            if isinstance(one, RenewalDossier) and one.aim == "renewal"
+        )
 
     @cached_property
     def open_results(self) -> tuple[tuple[Event, FollowUp], ...]:

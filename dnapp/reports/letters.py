@@ -1,5 +1,5 @@
-"""Letters that a record calls for: of a renewal dossier (asking for opinions, submitting for
-decision, telling the Ministry), and the reminder of a delegation's report.
+"""Letters that a record calls for: of a dossier on an agreement (asking for opinions, submitting
+for decision, telling the Ministry), and the reminder of a delegation's report.
 
 Filled from the records; number, day and what only people know stay blank for the officer, who goes
 on in Word.
@@ -37,7 +37,10 @@ from dnapp.services.settings import Office
 from dnapp.services.workspace import Workspace
 
 DOSSIER_LETTERS = ("opinions", "submission", "notice")
-"""Công văn lấy ý kiến, tờ trình, công văn thông báo Bộ Ngoại giao, of a renewal dossier."""
+"""Công văn lấy ý kiến, tờ trình, công văn thông báo Bộ Ngoại giao, of a dossier on an agreement."""
+
+_BY_PURPOSE = ("act", "article", "paper", "plan", "agreed", "done")
+"""What these letters say by the purpose of their dossier."""
 
 REMINDER = "remind"
 """Công văn đôn đốc báo cáo kết quả, of a delegation that has ended without a report."""
@@ -141,21 +144,32 @@ class _DossierLetter(_Letter):
         """Parties, days and the new term."""
         agreement = self._tree.record
         assert isinstance(agreement, Agreement)
-        end = state(self._tree, self.workspace.today()).expires_on
-        return {
+        judged = state(self._tree, self.workspace.today())
+        values = {
             "title": agreement.title,
             "form": AGREEMENT.show(agreement, "form", self._showing).lower(),
             "ours": self._side("ours"),
             "theirs": self._side("theirs"),
             "signed": self._day(agreement.signed_on),
-            "expires": self._day(end),
             "start": self._day(self._dossier.starts_on),
             "term": self._term(),
+            "successor": self._successor(),
         }
+        blank = self._words("letter.blank")
+        filled = {name: value or blank for name, value in values.items()}
+        start = f"letter.{self._dossier.aim}"
+        by_purpose = {name: self._words(f"{start}.{name}", **filled) for name in _BY_PURPOSE}
+        expires = self._day(judged.expires_on) or blank
+        lasts = "open_ended" if judged.status == "open_ended" else "ends"
+        return {**values, **by_purpose, "now": self._words(f"letter.{lasts}", expires=expires)}
 
     def _side(self, side: str) -> str:
         names = [row.name for row in self._tree.of(Party) if row.side == side and row.name]
         return ", ".join(names)
+
+    def _successor(self) -> str:
+        ident = self._dossier.successor
+        return self._showing.title("agreement", ident) if ident else ""
 
     def _term(self) -> str:
         dossier = self._dossier

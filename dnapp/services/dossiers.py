@@ -1,13 +1,13 @@
-"""Renewal dossiers: opened with their steps, dated by the duty rules, finished with the new term.
+"""Dossiers on agreements: opened for a purpose, with their steps dated by the duty rules.
 
 Each step waits for the one before it and is counted from the day on which that was done, or else
-is due. Signing must come before the current term ends; the Foreign Ministry is told after the new
-one begins.
+is due. Signing must come before the new term begins, or what was signed takes effect; the Foreign
+Ministry is told after it. `dossier_ends` finishes them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -16,24 +16,30 @@ from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Tree
-from dnapp.records.agreement import AGREEMENT, Agreement
+from dnapp.records.agreement import Agreement
 from dnapp.records.dossier_step import STEPS, DossierStep
-from dnapp.records.renewal_dossier import RENEWAL_DOSSIER, RenewalDossier
+from dnapp.records.renewal_dossier import PURPOSES, RENEWAL_DOSSIER, RenewalDossier
 from dnapp.records.term import Term
 from dnapp.services.agreements import AgreementState, state
 from dnapp.services.dated import dated
 from dnapp.services.department import DepartmentState
 from dnapp.services.duty_rules import Rules
 from dnapp.services.terms import written_terms
-from dnapp.services.validation import Invalid
 
 if TYPE_CHECKING:
     from dnapp.services.workspace import Workspace
     from dnapp.store.repository import Repositories
 
 _DAY = timedelta(days=1)
-_OVER = frozenset({"proposed", "consulting", "terminated", "replaced", "open_ended"})
-"""Statuses of an agreement of which there is no term to renew."""
+_NOT_SIGNED_OR_OVER = frozenset({"proposed", "consulting", "terminated", "replaced"})
+_REFUSED = {
+    "renewal": _NOT_SIGNED_OR_OVER | {"open_ended"},
+    "amendment": _NOT_SIGNED_OR_OVER | {"expired"},
+    "replacement": _NOT_SIGNED_OR_OVER,
+    "end": _NOT_SIGNED_OR_OVER | {"expired"},
+}
+"""Purpose → statuses of an agreement in which it makes no sense: what is not signed or over, a
+renewal without a term that ends."""
 
 
 def event_of(code: str) -> str:
@@ -51,11 +57,16 @@ def open_dossier_of(repositories: Repositories, agreement: str) -> RenewalDossie
     return None
 
 
-def open_dossier(workspace: Workspace, agreement: str) -> str:
+def purposes_for(status: str) -> tuple[str, ...]:
+    """What a dossier may be opened for while an agreement has a status."""
+    return tuple(purpose for purpose in PURPOSES if status not in _REFUSED[purpose])
+
+
+def open_dossier(workspace: Workspace, agreement: str, purpose: str = "renewal") -> str:
     """Open the dossier of an agreement with its dated steps, as one change; its id.
 
-    UserError when one is open already ("dossier.open_already"), or when the agreement is not
-    signed or has no term that ends ("dossier.nothing_to_renew").
+    UserError when one is open already ("dossier.open_already"), when the agreement is not signed
+    or over ("dossier.nothing_to_change") or has no term that ends ("dossier.nothing_to_renew").
     """
     tree = workspace.tree("agreement", agreement)
     record = tree.record
@@ -65,15 +76,17 @@ def open_dossier(workspace: Workspace, agreement: str) -> str:
         raise UserError("dossier.open_already", name=found.name)
     today = workspace.today()
     now = state(tree, today)
-    if now.status in _OVER:
-        raise UserError("dossier.nothing_to_renew", title=record.title)
-    start = _next_start(now, today)
+    renews = purpose == "renewal"
+    if purpose not in purposes_for(now.status):
+        key = "dossier.nothing_to_renew" if renews else "dossier.nothing_to_change"
+        raise UserError(key, title=record.title)
     dossier = RenewalDossier(
-        name=workspace.words("dossier.name", title=record.title),
+        name=workspace.words(f"dossier.name_{purpose}", title=record.title),
         agreement=agreement,
+        purpose=purpose,
         opened_on=PartialDay.of(today),
-        starts_on=PartialDay.of(start),
-        months=_length(tree),
+        starts_on=PartialDay.of(_next_start(now, today)) if renews else None,
+        months=_length(tree) if renews else None,
     )
     steps = tuple(DossierStep(pos=pos, code=code) for pos, code in enumerate(STEPS, start=1))
     made = Tree(dossier, {"dossier_step": steps})
@@ -138,57 +151,3 @@ def dossier_state(tree: Tree, on: date) -> DepartmentState:
         (dossier.abandoned_on.first() if dossier.abandoned_on else None, "abandoned"),
     )
     return DepartmentState(dated("in_hand", turns, on))
-
-
-def waiting(steps: Sequence[DossierStep]) -> list[DossierStep]:
-    """The steps that finishing needs: all but the notice, which follows the new term."""
-    return [step for step in steps if not step.done_on and step.code not in ("notice", "other")]
-
-
-def finish_dossier(workspace: Workspace, ident: str) -> None:
-    """Write the new term into the agreement and finish the dossier, as one change.
-
-    UserError when steps are open ("dossier.steps_open"), when neither end nor length of the new
-    term is given ("dossier.no_term") or when it begins inside an earlier one ("dossier.overlaps");
-    Invalid when the agreement refuses the term.
-    """
-    tree = workspace.tree("renewal_dossier", ident)
-    dossier = tree.record
-    assert isinstance(dossier, RenewalDossier)
-    steps = tree.of(DossierStep)
-    open_steps = waiting(steps)
-    if open_steps:
-        names = (workspace.words(f"choice.dossier_step.code.{step.code}") for step in open_steps)
-        raise UserError("dossier.steps_open", steps=", ".join(names))
-    if dossier.starts_on is None or (dossier.ends_on is None and dossier.months is None):
-        raise UserError("dossier.no_term")
-    owner = workspace.tree("agreement", dossier.agreement)
-    renewed = _renewed(owner, dossier, steps)
-    errors = tuple(p for p in workspace.problems(AGREEMENT, renewed) if not p.warning)
-    if errors:
-        raise Invalid(errors)
-    today = PartialDay.of(workspace.today())
-    with workspace.changes.change("finish_dossier") as change:
-        change.save_tree(renewed)
-        change.save(replace(dossier, finished_on=today))
-
-
-def _renewed(owner: Tree, dossier: RenewalDossier, steps: Sequence[DossierStep]) -> Tree:
-    """The agreement with the new term; UserError("dossier.overlaps") inside an earlier one."""
-    assert dossier.starts_on is not None
-    before = written_terms(owner)
-    last = before[-1].end if before else None
-    if last and dossier.starts_on.first() <= last.last():
-        raise UserError("dossier.overlaps", day=f"{last.last():%d/%m/%Y}")
-    documents = [step.document for step in steps if step.code in ("signing", "decision")]
-    term = Term(
-        pos=len(owner.of(Term)) + 1,
-        kind="renewal",
-        basis="until" if dossier.ends_on else "duration",
-        starts_on=dossier.starts_on,
-        months=None if dossier.ends_on else dossier.months,
-        ends_on=dossier.ends_on,
-        document=next((document for document in reversed(documents) if document), None),
-    )
-    rows = (*owner.children.get("term", ()), term)
-    return replace(owner, children={**owner.children, "term": rows})

@@ -49,9 +49,10 @@ STEPS: tuple[Step, ...] = (
     Step("0007_issued"),
     Step("0008_diary"),
     Step("0009_text_block"),
+    Step("0010_dossier_purpose"),
 )
 
-FINGERPRINT = "9e7646919b04c064432233f141c3080b2f1b1f39b02faf3b6a38ef0403e76e80"
+FINGERPRINT = "bc565450d78e4808f6bc42d974e65506ab1a39b737ad63aee248dccf79b2c09b"
 """`schema.fingerprint` of a file after the last step."""
 
 

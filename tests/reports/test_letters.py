@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -14,6 +15,7 @@ from dnapp.core.days import PartialDay
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Tree
 from dnapp.records.delegation import DELEGATION, Delegation
+from dnapp.records.renewal_dossier import RENEWAL_DOSSIER
 from dnapp.reports.document import Addressees, Document, Letterhead, Paragraph, Title, plain
 from dnapp.reports.letters import DOSSIER_LETTERS, build
 from dnapp.reports.writers import content
@@ -48,12 +50,48 @@ def text(document: Document) -> str:
         ("opinions", "Thời hạn hiện tại của văn bản kết thúc ngày 05/02/2027."),
         ("opinions", "gia hạn bản ghi nhớ nêu trên từ ngày 06/02/2027 với thời hạn 05 năm."),
         ("opinions", "trong thời hạn 07 ngày làm việc"),
-        ("submission", "kính trình xem xét, quyết định gia hạn Bản ghi nhớ"),
+        ("submission", "kính trình xem xét, quyết định gia hạn bản ghi nhớ nêu trên từ ngày"),
         ("notice", "Điều 13 Nghị định số 64/2021/NĐ-CP"),
     ],
 )
 def test_letters_are_filled_from_the_record(office: Workspace, kind: str, sentence: str) -> None:
     assert sentence in text(letter(office, kind))
+
+
+@pytest.mark.parametrize(
+    ("purpose", "kind", "sentence"),
+    [
+        (
+            "amendment",
+            "opinions",
+            "quyết định sửa đổi, bổ sung bản ghi nhớ nêu trên, có hiệu lực từ",
+        ),
+        ("amendment", "notice", "được sửa đổi, bổ sung từ ngày 06/02/2027."),
+        (
+            "replacement",
+            "submission",
+            "kính trình xem xét, quyết định ký …………… thay thế bản ghi nhớ",
+        ),
+        ("replacement", "notice", "được thay thế bằng …………… từ ngày 06/02/2027."),
+        ("end", "opinions", "Căn cứ Điều 19, Điều 34 Luật Thỏa thuận quốc tế"),
+        ("end", "submission", "Lý do chấm dứt hiệu lực: ……………"),
+        ("end", "notice", "chấm dứt hiệu lực từ ngày 06/02/2027."),
+    ],
+)
+def test_letters_say_what_the_dossier_is_for(
+    office: Workspace, purpose: str, kind: str, sentence: str
+) -> None:
+    (record,) = office.repositories["renewal_dossier"].first(Query(), 5)
+    tree = office.tree("renewal_dossier", record.id)
+    office.save_tree(
+        RENEWAL_DOSSIER,
+        replace(tree, record=replace(tree.record, purpose=purpose)),
+        "update_record",
+    )
+    said = text(letter(office, kind))
+    office.changes.undo()
+    assert sentence in said
+    assert "gia hạn" not in said
 
 
 @pytest.mark.parametrize("kind", DOSSIER_LETTERS)

@@ -15,12 +15,14 @@ from dnapp.core.errors import UserError
 from dnapp.core.record import Tree
 from dnapp.records.agreement import AGREEMENT, Agreement
 from dnapp.records.dossier_step import STEPS, DossierStep
-from dnapp.records.renewal_dossier import RENEWAL_DOSSIER, RenewalDossier
+from dnapp.records.renewal_dossier import PURPOSES, RENEWAL_DOSSIER, RenewalDossier
 from dnapp.records.term import Term
+from dnapp.services.agreements import state
+from dnapp.services.dossier_ends import finish_dossier
 from dnapp.services.dossiers import (
-    finish_dossier,
     open_dossier,
     open_dossier_of,
+    purposes_for,
     with_step_days,
 )
 from dnapp.services.duties import due
@@ -209,3 +211,94 @@ def test_steps_follow_one_another_and_never_fall_on_a_day_off(
     assert all(rules.days_off.is_workday(day) for day in (draft, opinions, decision))
     again = with_step_days(tree, workspace.rules)
     assert dues(again) == found
+
+
+def _ready(workspace: Workspace, purpose: str, **fields: object) -> Tree:
+    """A dossier whose steps are done, for an agreement in force."""
+    tree = workspace.tree("renewal_dossier", open_dossier(workspace, agreement(workspace), purpose))
+    tree = done(tree, "2026-12-05", *STEPS[:4])
+    return save(workspace, replace(tree, record=replace(tree.record, **fields)))  # type: ignore[arg-type]
+
+
+def _agreement(workspace: Workspace, ident: str = "a") -> Agreement:
+    record = workspace.tree("agreement", ident).record
+    assert isinstance(record, Agreement)
+    return record
+
+
+def test_an_amendment_becomes_a_row_that_leaves_the_term_as_it_is(workspace: Workspace) -> None:
+    tree = _ready(workspace, "amendment", starts_on=day("2026-12-20"))
+    before = _agreement(workspace)
+    finish_dossier(workspace, tree.record.id)
+    original, amended = workspace.tree("agreement", "a").of(Term)
+    assert (amended.kind, amended.starts_on) == ("amendment", day("2026-12-20"))
+    assert amended.document is not None
+    after = _agreement(workspace)
+    assert (after.status, after.expires_on) == (before.status, before.expires_on)
+    assert original.ends_on == day("2027-02-09")
+
+
+def test_an_amendment_may_set_another_end(workspace: Workspace) -> None:
+    fields = {"starts_on": day("2026-12-20"), "ends_on": day("2030-12-31")}
+    finish_dossier(workspace, _ready(workspace, "amendment", **fields).record.id)
+    assert state(workspace.tree("agreement", "a"), date(2027, 1, 1)).expires_on == day("2030-12-31")
+
+
+def test_a_replacement_links_both_agreements_and_undo_takes_both_back(
+    workspace: Workspace,
+) -> None:
+    new = Agreement(
+        id="b", title="Thỏa thuận mới", form="memorandum", on_behalf="province",
+        signed_on=day("2026-11-01"),
+    )  # fmt: skip
+    workspace.save_tree(AGREEMENT, Tree(new, {"term": ()}), "add_records")
+    fields = {"starts_on": day("2026-11-02"), "successor": "b"}
+    finish_dossier(workspace, _ready(workspace, "replacement", **fields).record.id)
+    old = _agreement(workspace)
+    assert (old.successor, old.replaced_on, old.status) == ("b", day("2026-11-02"), "replaced")
+    assert _agreement(workspace, "b").predecessor == "a"
+    workspace.changes.undo()
+    assert (_agreement(workspace).successor, _agreement(workspace, "b").predecessor) == ("", "")
+
+
+def test_an_end_gets_its_day_and_its_paper(workspace: Workspace) -> None:
+    finish_dossier(workspace, _ready(workspace, "end", starts_on=day("2026-11-20")).record.id)
+    ended = _agreement(workspace)
+    assert (ended.ended_on, ended.status) == (day("2026-11-20"), "terminated")
+    assert ended.end_document is not None
+    assert ended.end_document.number == "15"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "fields", "key"),
+    [
+        ("amendment", {}, "dossier.no_day"),
+        ("end", {}, "dossier.no_day"),
+        ("replacement", {}, "dossier.no_day"),
+        ("replacement", {"starts_on": PartialDay(2026, 12, 20)}, "dossier.no_successor"),
+    ],
+)
+def test_what_a_purpose_needs_is_asked_for(
+    workspace: Workspace, purpose: str, fields: dict[str, object], key: str
+) -> None:
+    tree = _ready(workspace, purpose, **fields)
+    with pytest.raises(UserError) as refused:
+        finish_dossier(workspace, tree.record.id)
+    assert refused.value.key == key
+    assert workspace.words.error(refused.value)
+    assert _agreement(workspace).status == "expiring"
+
+
+def test_what_is_over_is_not_changed_and_an_expired_text_may_still_be_renewed(
+    workspace: Workspace,
+) -> None:
+    agreement(workspace, ended_on=day("2026-01-01"))
+    for purpose in PURPOSES:
+        with pytest.raises(UserError, match=r"dossier\.nothing_to"):
+            open_dossier(workspace, "a", purpose)
+    assert purposes_for("expired") == ("renewal", "replacement")
+    assert purposes_for("open_ended") == ("amendment", "replacement", "end")
+
+
+def test_a_dossier_of_before_purposes_is_a_renewal(workspace: Workspace) -> None:
+    assert RenewalDossier(name="Cũ").aim == "renewal"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from dnapp.core.errors import UserError
 from dnapp.records.agreement import AGREEMENT, Agreement
 from dnapp.records.term import Term
-from dnapp.services.dossiers import open_dossier, open_dossier_of
+from dnapp.services.dossiers import open_dossier, open_dossier_of, purposes_for
 from dnapp.services.next_steps import next_steps
 from dnapp.services.phrases import in_words
 from dnapp.ui.forms.life_panel import LifePanel
@@ -19,6 +20,7 @@ from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.menu import Menu
 
 _FAMILIES = {"grey": "info", "violet": "info"}
 """Colour families that a band does not have."""
@@ -49,6 +51,10 @@ class AgreementForm(RecordForm):
             SecondaryButton(look, "", small=True),
             PrimaryButton(look, "", small=True),
         )
+        self.dossiers = SecondaryButton(look, look.words("dossier.button"), small=True)
+        self.menu = Menu(look, self)
+        self.dossiers.set_menu(self.menu)
+        self._band.add_action(self.dossiers)
         for place, button in enumerate(self._buttons):
             self._band.add_action(button)
             button.clicked.connect(self._taker(1 - place))
@@ -77,6 +83,7 @@ class AgreementForm(RecordForm):
         self._band.tell(sentence, _FAMILIES.get(family, family), icon)
         self._band.setVisible(bool(sentence))
         self._offer(() if away else next_steps(self._agreement, found.state))
+        self._offer_dossiers(() if away else purposes_for(found.state.status))
 
     @property
     def _agreement(self) -> Agreement:
@@ -97,6 +104,24 @@ class AgreementForm(RecordForm):
                 button.setAccessibleName(text)
                 button.updateGeometry()
 
+    def _offer_dossiers(self, purposes: Sequence[str]) -> None:
+        """The dossiers that may be opened as the agreement stands, or the one in hand."""
+        hidden = not purposes or self.state.is_new or self.session.read_only
+        self.dossiers.setHidden(hidden)
+        self.menu.clear()
+        if hidden:
+            return
+        words = self.look.words
+        found = open_dossier_of(self.session.workspace.repositories, self._agreement.id)
+        if found is not None:
+            action = self.menu.add(words("dossier.resume"), "list-checks")
+            action.triggered.connect(partial(self._open_dossier, found.aim))
+            return
+        for purpose in purposes:
+            name = words(f"choice.renewal_dossier.purpose.{purpose}")
+            action = self.menu.add(name, "list-checks")
+            action.triggered.connect(partial(self._open_dossier, purpose))
+
     def _taker(self, place: int) -> Callable[[], None]:
         return lambda: self._take(self._steps[place])
 
@@ -107,18 +132,18 @@ class AgreementForm(RecordForm):
             return
         terms = len(self.state.sheet.tree().of(Term))
         if step == "renew":
-            self._renew()
+            self._open_dossier("renewal")
         elif step == "term":
             self.field_wanted.emit(f"term[{max(terms, 1)}].basis")
         else:
             self.field_wanted.emit(_FIELDS[step])
 
-    def _renew(self) -> None:
+    def _open_dossier(self, purpose: str, _checked: bool = False) -> None:
         """Show the dossier in hand, or open one."""
         workspace, ident = self.session.workspace, self._agreement.id
         found = open_dossier_of(workspace.repositories, ident)
         try:
-            dossier = found.id if found else open_dossier(workspace, ident)
+            dossier = found.id if found else open_dossier(workspace, ident, purpose)
         except UserError as error:
             self.session.failed.emit(error)
             return

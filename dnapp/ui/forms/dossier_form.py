@@ -1,4 +1,4 @@
-"""The form of a renewal dossier: what stands in the way, its letters, and finishing it."""
+"""The form of a dossier on an agreement: what stands in the way, its letters, finishing it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dnapp.core.errors import UserError
 from dnapp.core.record import Section
 from dnapp.records.dossier_step import DossierStep
 from dnapp.records.renewal_dossier import RenewalDossier
-from dnapp.services.dossiers import finish_dossier, waiting
+from dnapp.services.dossier_ends import finish_dossier, waiting
 from dnapp.services.validation import Invalid
 from dnapp.ui.forms.letter_making import LetterMaking
 from dnapp.ui.forms.record_form import RecordForm

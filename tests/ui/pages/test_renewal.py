@@ -14,7 +14,7 @@ from dnapp.core.days import PartialDay
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Tree
 from dnapp.records.dossier_step import DossierStep
-from dnapp.records.renewal_dossier import RENEWAL_DOSSIER
+from dnapp.records.renewal_dossier import RENEWAL_DOSSIER, RenewalDossier
 from dnapp.records.term import Term
 from dnapp.ui.forms.agreement_form import AgreementForm
 from dnapp.ui.forms.dossier_form import DossierForm
@@ -107,3 +107,29 @@ def test_from_the_agreement_to_its_new_term(
     qtbot.waitUntil(lambda: len(workspace.tree("agreement", ident).of(Term)) == terms)
     status = workspace.tree("renewal_dossier", ident_of_dossier).record
     assert getattr(status, "status", "") == "in_hand"
+
+
+def test_each_purpose_that_makes_sense_is_offered(window: MainWindow, session: Session) -> None:
+    workspace = session.workspace
+    in_force = Query((Condition("status", Operator.IS, ("in_force",)),))
+    ident = workspace.repositories["agreement"].first(in_force, 1)[0].id
+    window.open_record("agreement", ident)
+    agreement = form(window).form
+    assert isinstance(agreement, AgreementForm)
+    actions = agreement.menu.actions()
+    assert [action.text() for action in actions] == [
+        "Gia hạn", "Sửa đổi, bổ sung", "Thay thế", "Chấm dứt hiệu lực",
+    ]  # fmt: skip
+    actions[3].trigger()
+    dossier = form(window).state.saved.root.record
+    assert isinstance(dossier, RenewalDossier)
+    assert (dossier.purpose, dossier.agreement) == ("end", ident)
+    assert dossier.name.startswith("Chấm dứt: ")
+
+    # The agreement now leads to the dossier in hand, and offers no second one.
+    window.open_record("agreement", ident)
+    again = form(window).form
+    assert isinstance(again, AgreementForm)
+    (resume,) = again.menu.actions()
+    resume.trigger()
+    assert form(window).state.saved.root.record.id == dossier.id
