@@ -9,6 +9,7 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 import pytest
+from pdfminer.pdftypes import resolve1
 
 from dnapp.core.errors import UserError
 from dnapp.reports.document import Addressees, Document, Heading, Paragraph
@@ -61,6 +62,9 @@ def test_file_says_what_it_is(tmp_path: Path):
         assert about["Keywords"] == "báo cáo, đối ngoại"
         assert about["CreationDate"].startswith("D:20261122")
         assert pdf.doc.catalog["Lang"] == b"vi-VN"
+        assert resolve1(pdf.doc.catalog["ViewerPreferences"])["DisplayDocTitle"] is True
+        # What no validator has confirmed is not claimed (docs/adr/0015).
+        assert not {"MarkInfo", "StructTreeRoot", "OutputIntents"} & pdf.doc.catalog.keys()
         assert not any(page.images for page in pdf.pages)
 
 
