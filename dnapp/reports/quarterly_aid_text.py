@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from dnapp.reports.document import Block, Paragraph
 from dnapp.reports.numbers import Numbers, When
-from dnapp.reports.sentences import Runs, joined
+from dnapp.reports.sentences import Runs, joined, lower_first
+from dnapp.services.aid_figures import NONE
+from dnapp.services.figure import Figure as Statistic
 
+_GROUPED = ("by_country", "by_field", "by_place")
+_MOST_GROUPS = 8
 _CODES = ("USD", "VND")
 
 
@@ -19,6 +23,10 @@ def happened(numbers: Numbers, name: str) -> bool:
 def aid(numbers: Numbers, name: str, annex: str = "") -> Iterator[Block]:
     """Donors, projects and money of one set of projects: `aid` (I.5) or `oda` (I.4)."""
     yield Paragraph(_projects(numbers, name, annex))
+    for part in _GROUPED:
+        told = _by(numbers, name, part)
+        if told:
+            yield Paragraph(told)
     for metric in ("committed", "disbursed"):
         yield Paragraph(_money(numbers, name, metric))
 
@@ -46,6 +54,37 @@ def _projects(numbers: Numbers, name: str, annex: str) -> Runs:
         compared=compared,
         approved=_approved(numbers, name),
         annex=annex,
+    )
+
+
+def _by(numbers: Numbers, name: str, part: str) -> Runs:
+    """Projects by group, the largest first; nothing when the group of none is known."""
+    found = numbers.groups(f"{name}.{part}")
+    known = [one for one in found if not one.key.endswith(f".{NONE}")]
+    if not known:
+        return ()
+    between = numbers.words("report.list.between")
+    listed = joined([_group(numbers, part, one) for one in known[:_MOST_GROUPS]], between)
+    if len(known) > _MOST_GROUPS:
+        listed = numbers.sentence("report.quarterly.aid_most", groups=listed)
+    if len(found) > len(known):
+        count = numbers.count(f"{name}.{part}.{NONE}")
+        unknown = numbers.sentence("report.quarterly.aid_no_group", count=count)
+        listed = joined([listed, unknown], numbers.words("report.list.semicolon"))
+    several = sum(len(one.ids) for one in found) > len(numbers[f"{name}.projects"].ids)
+    return numbers.sentence(
+        f"report.quarterly.aid_{part}",
+        groups=listed,
+        several=numbers.words("report.quarterly.aid_in_several") if several else "",
+    )
+
+
+def _group(numbers: Numbers, part: str, one: Statistic) -> Runs:
+    shown = numbers.group_name(one)
+    return numbers.sentence(
+        "report.quarterly.aid_group",
+        group=lower_first(shown) if part == "by_field" else shown,
+        count=numbers.count(one.key),
     )
 
 

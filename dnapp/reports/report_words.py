@@ -42,9 +42,9 @@ _STANDING = _work(
     "besides", "term_unknown", "expiring", "suspended", "not_yet_in_force",
 )  # fmt: skip
 _MONEY = _work(
-    "method_*", "projects_changed", "none_before", "approved", "none_approved*", "committed",
-    "disbursed", "none_committed", "none_disbursed", "never_*", "converted", "equals", "no_rate_*",
-    "money_changed",
+    "method_*", "aid_*", "projects_changed", "none_before", "approved", "none_approved*",
+    "committed", "disbursed", "none_committed", "none_disbursed", "never_*", "converted",
+    "equals", "no_rate_*", "money_changed",
 )  # fmt: skip
 _COUNTERS = _department("counter", "counters")
 _INDICATORS = _department("indicator", "indicator_changed", "source")

@@ -6,20 +6,23 @@ that are never added up. Totals in đồng and US dollars are stated only when e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from dnapp.core.money import Amount, Totals, total
 from dnapp.core.text import fold
 from dnapp.services.figure import Figure, Span, Tally, Windows
-from dnapp.services.phrases import Phrase
+from dnapp.services.phrases import Named, Phrase
 from dnapp.store.standing import AidFact, DonorFact, LineFact
 
 SETS: dict[str, frozenset[str]] = {"aid": frozenset({"ngo", "other"}), "oda": frozenset({"oda"})}
 """Key of the figures → sources of the projects they cover."""
 
 _METHODS = ("programme", "project", "non_project")
+NONE = "none"
+"""Group of the projects for which nothing was entered."""
+
 _METRICS = ("committed", "disbursed", "committed_to_date", "disbursed_to_date")
 
 
@@ -46,6 +49,15 @@ class AidFacts:
             tuple(line for line in self.committed if line.project in ids),
             tuple(line for line in self.disbursed if line.project in ids),
         )
+
+    @property
+    def countries(self) -> dict[str, tuple[str, ...]]:
+        """Project → the countries of its donors, as far as they are known."""
+        found: dict[str, dict[str, None]] = {}
+        for donor in self.donors:
+            if donor.country:
+                found.setdefault(donor.project, {})[donor.country] = None
+        return {project: tuple(countries) for project, countries in found.items()}
 
     def active(self, span: Span) -> tuple[AidFact, ...]:
         """Projects that run in the span, or are paid in it.
@@ -84,6 +96,12 @@ def _figures(name: str, facts: AidFacts, windows: Windows) -> Iterator[Figure]:
                 name, "by_method", "project", map(_ids, parts), method or "none",
                 "choice.aid_project.method",
             )  # fmt: skip
+    for part, kind, groups in (
+        ("by_country", "country", facts.countries),
+        ("by_field", "lookup", {project.id: project.fields for project in facts.projects}),
+        ("by_place", "lookup", {project.id: project.places for project in facts.projects}),
+    ):
+        yield from _by(name, part, kind, groups, active)
     yield _count(name, "donors", "donor", (_donors(facts, projects) for projects in active))
     new = (
         _ids(p for p in facts.projects if p.approved_on in span and not _revoked(p, span))
@@ -92,6 +110,34 @@ def _figures(name: str, facts: AidFacts, windows: Windows) -> Iterator[Figure]:
     yield _count(name, "approved", "project", new)
     for metric in _METRICS:
         yield from _money(name, metric, _lines(facts, metric, windows, active))
+
+
+def _by(
+    name: str,
+    part: str,
+    kind: str,
+    groups: Mapping[str, tuple[str, ...]],
+    active: Sequence[tuple[AidFact, ...]],
+) -> Iterator[Figure]:
+    """Projects under way for each group, the most of the period first.
+
+    One of several groups stands under each of them, one of none under "none".
+    """
+    sorted_in: dict[str, list[list[AidFact]]] = {}
+    for place, projects in enumerate(active):
+        for project in projects:
+            for group in groups.get(project.id) or (NONE,):
+                sorted_in.setdefault(group, [[] for _ in active])[place].append(project)
+    order = sorted(sorted_in, key=lambda g: (g == NONE, *(-len(x) for x in sorted_in[g]), g))
+    for group in order:
+        shown = Phrase("figure.none") if group == NONE else Named(kind, group)
+        yield Figure.of(
+            f"{name}.{part}.{group}",
+            Phrase(f"figure.{name}.{part}", {"group": shown}),
+            "project",
+            "aid_project",
+            map(_ids, sorted_in[group]),
+        )
 
 
 def _revoked(project: AidFact, span: Span) -> bool:

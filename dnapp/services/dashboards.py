@@ -80,6 +80,7 @@ _AID = (
     "oda.projects",
     "oda.disbursed.usd",
 )
+_AID_GROUPS = ("by_method", "by_country", "by_field", "by_place")
 
 AREAS = (
     _delegations("in", ("draft.count", "overdue.count"), (*_GROUPS, "by_reception_level")),
@@ -93,7 +94,7 @@ AREAS = (
             Division("by_relation", "partner.by_relation."),
         ),
     ),
-    Area("aid", ("aid",), _AID, (Division("by_method", "aid.by_method."),)),
+    Area("aid", ("aid",), _AID, tuple(Division(one, f"aid.{one}.") for one in _AID_GROUPS)),
     Area("economy", ("department",), ("indicator.",)),
     Area("event", ("department",), ("event.",), (Division("event", "event.", unit="event"),)),
     Area(

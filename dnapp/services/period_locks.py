@@ -61,8 +61,8 @@ WATCHED: Mapping[str, Watched] = {
     "term": _watched("starts_on", days=("ends_on", "document")),
     "partner": _watched("related_on", "relation", days=("valid_to",)),
     "aid_project": _watched(
-        "approval_document", "source", "method", days=("starts_on", "ends_on", "closed_on",
-        "revoked_on"),
+        "approval_document", "source", "method", "fields", "places",
+        days=("starts_on", "ends_on", "closed_on", "revoked_on"),
     ),
     "commitment": _watched("committed_on", *_MONEY),
     "disbursement": _watched("paid_on", *_MONEY),

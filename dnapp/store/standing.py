@@ -44,6 +44,8 @@ class AidFact:
     approved: bool
     approved_on: date | None
     revoked_on: date | None
+    fields: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class DonorFact:
     project: str
     partner: str
     name: str
+    country: str = ""
+    """Its own, else that of the partner."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,8 @@ ORDER BY name_key, n
 """
 _PROJECTS = """
 SELECT id, source, method, starts_on_key, ends_on, closed_on,
-    approval_document IS NOT NULL, approval_document ->> 'issued_on', revoked_on
+    approval_document IS NOT NULL, approval_document ->> 'issued_on', revoked_on,
+    fields, places
 FROM aid_project
 WHERE deleted_at IS NULL AND id IN (
     SELECT id FROM aid_project INDEXED BY aid_project__ends_on
@@ -98,9 +103,11 @@ WHERE deleted_at IS NULL AND id IN (
 ORDER BY starts_on_key, n
 """
 _DONORS = """
-SELECT id, aid_project, coalesce(partner, ''), name FROM donor
-WHERE deleted_at IS NULL AND aid_project IN (SELECT value FROM json_each(?))
-ORDER BY aid_project, pos
+SELECT d.id, d.aid_project, coalesce(d.partner, ''), d.name,
+    coalesce(nullif(d.country, ''), p.country, '')
+FROM donor AS d LEFT JOIN partner AS p ON p.id = d.partner
+WHERE d.deleted_at IS NULL AND d.aid_project IN (SELECT value FROM json_each(?))
+ORDER BY d.aid_project, d.pos
 """
 _LINES = """
 SELECT id, aid_project, {day}_key, amount, currency, rate, usd_rate FROM {table}
@@ -138,6 +145,8 @@ def aid_facts(connection: Connection, first: date, last: date) -> tuple[AidFact,
             approved=bool(row[6]),
             approved_on=_first(row[7]),
             revoked_on=_first(row[8]),
+            fields=tuple(json.loads(row[9])),
+            places=tuple(json.loads(row[10])),
         )
         for row in connection.execute(_PROJECTS, bounds)
     )

@@ -8,6 +8,7 @@ import pytest
 
 from dnapp.core.periods import ND09, parse_period
 from dnapp.reports.dashboard_charts import (
+    MOST_PARTS,
     caption,
     division_chart,
     unit_words,
@@ -42,7 +43,7 @@ def test_every_key_figure_has_a_chart_of_its_five_years(sampled: Workspace, area
 def test_every_division_stands_beside_the_year_before(sampled: Workspace, area: Area) -> None:
     found = read_dashboard(sampled, HALF, area)
     for division in area.divisions:
-        parts = found.divided(division)
+        parts = found.divided(division)[:MOST_PARTS]
         chart = division_chart(found, division, sampled.showing())
         assert (chart is None) == (not parts)
         if chart is not None:

@@ -190,6 +190,32 @@ def test_money_is_the_sum_of_its_lines_and_stated_only_with_all_rates(data: st.D
     assert bool(in_spans) <= bool(found["aid.disbursed.vnd"].missing)
 
 
+@given(data=st.data())
+def test_projects_by_country_field_and_place_are_those_under_way(data: st.DataObject) -> None:
+    some = st.lists(st.sampled_from(["x", "y", "z"]), max_size=3, unique=True).map(tuple)
+    projects = tuple(
+        project(ident, fields=data.draw(some), places=data.draw(some)) for ident in "abcd"
+    )
+    donors = tuple(
+        DonorFact(f"{one.id}{at}", one.id, "", "", country)
+        for one in projects
+        for at, country in enumerate(data.draw(some))
+    )
+    facts = AidFacts(projects, donors, (), ())
+    found = aided(facts)
+    groups = {
+        "by_country": {p.id: {d.country for d in donors if d.project == p.id} for p in projects},
+        "by_field": {p.id: set(p.fields) for p in projects},
+        "by_place": {p.id: set(p.places) for p in projects},
+    }
+    for part, of in groups.items():
+        for group in ("x", "y", "z", "none"):
+            ids = {p for p, own in of.items() if group in own or (group == "none" and not own)}
+            figure = found.get(f"aid.{part}.{group}")
+            assert (set(figure.ids) if figure else set()) == ids
+            assert figure is None or figure.value == len(ids)
+
+
 def test_aid_and_oda_are_never_added_up() -> None:
     paid = tuple(
         LineFact(f"l-{ident}", ident, date(2026, 7, 1), Decimal(100), "USD", None, None)
