@@ -1,5 +1,5 @@
 """Letters that a record calls for: of a dossier on an agreement (asking for opinions, submitting
-for decision, telling the Ministry), and the reminder of a delegation's report.
+for decision, telling the Ministry), and reminders of the report of a delegation, of those on aid.
 
 Filled from the records; number, day and what only people know stay blank for the officer, who goes
 on in Word.
@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dnapp.core.days import PartialDay
+from dnapp.core.errors import UserError
 from dnapp.core.fields import Showing
 from dnapp.core.record import Tree
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import AGREEMENT, Agreement
+from dnapp.records.aid_project import AID_PROJECT, AidProject
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.party import Party
 from dnapp.records.renewal_dossier import RenewalDossier
@@ -32,6 +34,8 @@ from dnapp.reports.document import (
 )
 from dnapp.reports.wording import position_lines
 from dnapp.services.agreements import state
+from dnapp.services.duty import Duty
+from dnapp.services.late_owners import owed_reports
 from dnapp.services.phrases import day_in_sentence
 from dnapp.services.settings import Office
 from dnapp.services.workspace import Workspace
@@ -45,19 +49,22 @@ _BY_PURPOSE = ("act", "article", "paper", "plan", "agreed", "done")
 REMINDER = "remind"
 """Công văn đôn đốc báo cáo kết quả, of a delegation that has ended without a report."""
 
-LETTERS = (*DOSSIER_LETTERS, REMINDER)
+REMINDER_AID = "remind_aid"
+"""Công văn đôn đốc chủ khoản viện trợ, of an aid project whose reports are overdue."""
+
+LETTERS = (*DOSSIER_LETTERS, REMINDER, REMINDER_AID)
 
 _TITLED = frozenset({"submission"})
 """Letters with a name of their kind; the others are công văn with "V/v …"."""
 
 
 def build(workspace: Workspace, ident: str, kind: str) -> Document:
-    """One of `LETTERS` of a dossier, or of a delegation, as a document; KeyError for another kind,
-    UserError when a record is gone."""
+    """One of `LETTERS` of a dossier, a delegation or an aid project, as a document; KeyError for
+    another kind, UserError when a record is gone or nothing is owed ("letter.nothing_owed")."""
     if kind not in LETTERS:
         raise KeyError(kind)
-    made = _Reminder if kind == REMINDER else _DossierLetter
-    return made(workspace, ident, kind).document()
+    reminders: dict[str, type[_Letter]] = {REMINDER: _Reminder, REMINDER_AID: _AidReminder}
+    return reminders.get(kind, _DossierLetter)(workspace, ident, kind).document()
 
 
 @dataclass(frozen=True)
@@ -197,3 +204,28 @@ class _Reminder(_Letter):
             "last": self._day(record.ends_on),
             "due": self._day(record.report_due_on),
         }
+
+
+@dataclass(frozen=True)
+class _AidReminder(_Letter):
+    def values(self) -> dict[str, object]:
+        """The project, its owner, and each report that is overdue."""
+        workspace = self.workspace
+        record = workspace.tree("aid_project", self.ident).record
+        assert isinstance(record, AidProject)
+        owed = owed_reports(
+            workspace.repositories, workspace.settings, workspace.today(), self.ident
+        )
+        if not owed:
+            raise UserError("letter.nothing_owed", title=record.name)
+        return {
+            "title": record.name,
+            "to": AID_PROJECT.show(record, "owner", self._showing),
+            "owed": "\n".join(map(self._owed, owed)),
+        }
+
+    def _owed(self, duty: Duty) -> str:
+        due = self._day(PartialDay.of(duty.due_on))
+        return self._words(
+            "letter.remind_aid.owed", name=duty.name, due=due, basis=duty.legal_basis
+        )

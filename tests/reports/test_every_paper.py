@@ -9,11 +9,13 @@ import pdfplumber
 import pytest
 
 from dnapp.core.days import PartialDay
+from dnapp.core.docref import parse_docref
 from dnapp.core.paths import words_folder
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Child, Record, RecordType, Tree
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import AGREEMENT, Agreement
+from dnapp.records.aid_project import AID_PROJECT, AidProject
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.member import Member
 from dnapp.records.partner import PARTNER, Partner
@@ -24,9 +26,10 @@ from dnapp.reports import partner_brief
 from dnapp.reports.delegation_papers import CARDS
 from dnapp.reports.document import Document
 from dnapp.reports.fonts import vietnamese_letters
-from dnapp.reports.letters import DOSSIER_LETTERS, LETTERS
+from dnapp.reports.letters import DOSSIER_LETTERS, LETTERS, REMINDER_AID
 from dnapp.reports.pdf import pdf_bytes, write_pdf
 from dnapp.reports.record_papers import PAPERS, build
+from dnapp.services.duties import due
 from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
 from tests.reports.decree30_checks import layout_faults, sheet_faults
@@ -49,6 +52,10 @@ def records(office: Workspace, kind: str) -> list[str]:
         return [one.id for one in office.repositories["renewal_dossier"].first(Query(), 9)]
     if kind == partner_brief.BRIEF:
         return [one.id for one in office.repositories["partner"].first(Query(), 12)]
+    if kind == REMINDER_AID:
+        late = due(office.repositories, office.settings, TODAY, within=0)
+        found = {one.id for one in late if one.rule == "aid-closing" and one.days_left < 0}
+        return sorted(found)[:9]
     owing = Condition("status", Operator.ONE_OF, ("report_due", "overdue"))
     conditions = (owing,) if kind in LETTERS else ()
     return [one.id for one in office.repositories["delegation"].first(Query(conditions), 12)]
@@ -107,6 +114,13 @@ def spelled(kind: str, tmp_path: Path) -> Document:
                 opened_on=PartialDay(2026, 11, 1), starts_on=PartialDay(2027, 1, 10), months=60,
             )  # fmt: skip
             ident = saved(RENEWAL_DOSSIER, dossier)
+        elif kind == REMINDER_AID:
+            ended = PartialDay(2026, 3, 1)
+            project = AidProject(
+                name=words, source="ngo", starts_on=ended, ends_on=ended,
+                approval_document=parse_docref("12/QĐ-UBND ngày 5/1/2026", TODAY),
+            )  # fmt: skip
+            ident = saved(AID_PROJECT, project)
         else:
             delegation = Delegation(
                 direction="in", name=words, countries=("KR",), starts_on=PartialDay(2026, 9, 7)

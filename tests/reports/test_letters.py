@@ -12,13 +12,18 @@ import pdfplumber
 import pytest
 
 from dnapp.core.days import PartialDay
+from dnapp.core.docref import parse_docref
+from dnapp.core.errors import UserError
 from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.record import Tree
+from dnapp.records.aid_project import AID_PROJECT, AidProject
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.renewal_dossier import RENEWAL_DOSSIER
 from dnapp.reports.document import Addressees, Document, Letterhead, Paragraph, Title, plain
 from dnapp.reports.letters import DOSSIER_LETTERS, build
 from dnapp.reports.writers import content
+from dnapp.services.duties import due
+from dnapp.services.late_owners import owed_reports
 from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
 
@@ -174,3 +179,39 @@ def test_a_reminder_without_days_and_units_leaves_blanks(office: Workspace) -> N
     saved = office.save_tree(DELEGATION, Tree(trip), "add_records").tree.record
     said = text(build(office, saved.id, "remind"))
     assert "đến ngày ……………" in said
+
+
+def _project(office: Workspace, **fields: object) -> str:
+    given = {"name": "Nước sạch", "source": "ngo", "starts_on": PartialDay(2025, 1, 1), **fields}
+    made = Tree(AidProject(**given))  # type: ignore[arg-type]
+    return office.save_tree(AID_PROJECT, made, "add_records").tree.record.id
+
+
+def test_the_owner_of_an_aid_project_is_reminded_of_each_late_report(office: Workspace) -> None:
+    unit = office.repositories["unit"].first(Query(), 1)[0]
+    approved = parse_docref("12/QĐ-UBND ngày 5/1/2025", TODAY)
+    ended = PartialDay(2026, 3, 1)
+    project = _project(office, owner=unit.id, ends_on=ended, approval_document=approved)
+    owed = owed_reports(office.repositories, office.settings, TODAY, project)
+    assert owed
+    assert all(duty.days_left < 0 and duty.id == project for duty in owed)
+    document = build(office, project, "remind_aid")
+    said = text(document).splitlines()
+    assert said[1 : 1 + len(owed)] == [
+        f"– {duty.name}: hạn {duty.due_on:%d/%m/%Y} ({duty.legal_basis})." for duty in owed
+    ]
+    (sent,) = [block for block in document.blocks if isinstance(block, Addressees)]
+    assert sent.names == (office.repositories["unit"].get(unit.id).name,)
+
+
+def test_only_reports_are_asked_for(office: Workspace) -> None:
+    approved = parse_docref("12/QĐ-UBND ngày 5/1/2026", TODAY)
+    project = _project(office, starts_on=None, approval_document=approved)
+    late = due(office.repositories, office.settings, TODAY, within=0)
+    assert [duty.rule for duty in late if duty.id == project] == ["aid-start"]
+    assert owed_reports(office.repositories, office.settings, TODAY, project) == []
+
+
+def test_nobody_is_reminded_of_nothing(office: Workspace) -> None:
+    with pytest.raises(UserError, match=r"letter\.nothing_owed"):
+        build(office, _project(office, starts_on=PartialDay(2026, 11, 1)), "remind_aid")
