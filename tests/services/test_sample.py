@@ -207,7 +207,9 @@ def test_everything_invented_says_so() -> None:
         if kind in LISTS or kind == "setting":
             continue
         for row in rows:
-            says = {"reminder": "task", "diary_entry": "content"}.get(kind, "note")
+            says = {"reminder": "task", "diary_entry": "content", "text_block": "name"}.get(
+                kind, "note"
+            )
             note = getattr(row, says, None)
             parent = parents.get(getattr(row, BY_KEY[kind].parent, ""))
             if note is not None and (note.startswith((MARK, "Nguồn"))):

@@ -81,11 +81,9 @@ class Filtering(QObject):
         """A menu of the fields that can be filtered."""
         menu = Menu(self._look, self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fixed = {condition.field for condition in self._setup.about}
-        for spec in self._setup.record_type.specs.values():
-            if spec.filter and spec.name not in fixed:
-                action = menu.add(self._setup.label(self._look.words, spec.name))
-                action.triggered.connect(partial(self._open_unsorted, spec, anchor))
+        for spec in self._setup.filters:
+            action = menu.add(self._setup.label(self._look.words, spec.name))
+            action.triggered.connect(partial(self._open_unsorted, spec, anchor))
         menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
 
     def edit(self, field: str, anchor: QWidget) -> None:

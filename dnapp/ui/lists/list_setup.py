@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dnapp.core.days import PartialDay
+from dnapp.core.fields import Spec
 from dnapp.core.query import Condition, Query, Sort
 from dnapp.core.record import RecordType
 from dnapp.core.words import Catalog
@@ -55,6 +56,13 @@ class ListSetup:
     def record_type(self) -> RecordType:
         """The record type listed."""
         return BY_KEY[self.kind]
+
+    @property
+    def filters(self) -> tuple[Spec, ...]:
+        """The fields that an officer may filter by."""
+        fixed = {condition.field for condition in self.about}
+        specs = self.record_type.specs.values()
+        return tuple(spec for spec in specs if spec.filter and spec.name not in fixed)
 
     def query(self, *conditions: Condition, text: str = "", deleted: bool = False) -> Query:
         """The list's own conditions with further ones."""
