@@ -39,7 +39,8 @@ _REFUSED = {
     "end": _NOT_SIGNED_OR_OVER | {"expired"},
 }
 """Purpose → statuses of an agreement in which it makes no sense: what is not signed or over, a
-renewal without a term that ends."""
+renewal without a term that ends. Where only some are refused, `dossier.refused_while.<status>` of
+the words says why."""
 
 
 def event_of(code: str) -> str:

@@ -302,3 +302,11 @@ def test_what_is_over_is_not_changed_and_an_expired_text_may_still_be_renewed(
 
 def test_a_dossier_of_before_purposes_is_a_renewal(workspace: Workspace) -> None:
     assert RenewalDossier(name="Cũ").aim == "renewal"
+
+
+def test_a_status_that_refuses_some_purposes_has_words_for_it(workspace: Workspace) -> None:
+    statuses = AGREEMENT.specs["status"].options  # type: ignore[attr-defined]
+    some = [one for one in statuses if 0 < len(purposes_for(one)) < len(PURPOSES)]
+    assert some
+    for status in some:
+        assert workspace.words(f"dossier.refused_while.{status}")

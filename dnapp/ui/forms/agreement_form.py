@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from dnapp.core.errors import UserError
 from dnapp.records.agreement import AGREEMENT, Agreement
+from dnapp.records.renewal_dossier import PURPOSES
 from dnapp.records.term import Term
 from dnapp.services.dossiers import open_dossier, open_dossier_of, purposes_for
 from dnapp.services.next_steps import next_steps
@@ -83,7 +84,7 @@ class AgreementForm(RecordForm):
         self._band.tell(sentence, _FAMILIES.get(family, family), icon)
         self._band.setVisible(bool(sentence))
         self._offer(() if away else next_steps(self._agreement, found.state))
-        self._offer_dossiers(() if away else purposes_for(found.state.status))
+        self._offer_dossiers("" if away else found.state.status)
 
     @property
     def _agreement(self) -> Agreement:
@@ -104,9 +105,13 @@ class AgreementForm(RecordForm):
                 button.setAccessibleName(text)
                 button.updateGeometry()
 
-    def _offer_dossiers(self, purposes: Sequence[str]) -> None:
-        """The dossiers that may be opened as the agreement stands, or the one in hand."""
-        hidden = not purposes or self.state.is_new or self.session.read_only
+    def _offer_dossiers(self, status: str) -> None:
+        """The dossiers that may be opened as the agreement stands, or the one in hand.
+
+        A purpose that makes no sense now says why. Where none does, the band has said so.
+        """
+        offered = purposes_for(status) if status else ()
+        hidden = not offered or self.state.is_new or self.session.read_only
         self.dossiers.setHidden(hidden)
         self.menu.clear()
         if hidden:
@@ -117,9 +122,13 @@ class AgreementForm(RecordForm):
             action = self.menu.add(words("dossier.resume"), "list-checks")
             action.triggered.connect(partial(self._open_dossier, found.aim))
             return
-        for purpose in purposes:
+        for purpose in PURPOSES:
             name = words(f"choice.renewal_dossier.purpose.{purpose}")
+            if purpose not in offered:
+                reason = words(f"dossier.refused_while.{status}")
+                name = words("dossier.refused", purpose=name, reason=reason)
             action = self.menu.add(name, "list-checks")
+            action.setEnabled(purpose in offered)
             action.triggered.connect(partial(self._open_dossier, purpose))
 
     def _taker(self, place: int) -> Callable[[], None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -133,3 +134,37 @@ def test_each_purpose_that_makes_sense_is_offered(window: MainWindow, session: S
     (resume,) = again.menu.actions()
     resume.trigger()
     assert form(window).state.saved.root.record.id == dossier.id
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        (
+            "open_ended",
+            {
+                "Gia hạn (không xác định thời hạn)": False,
+                "Sửa đổi, bổ sung": True,
+                "Thay thế": True,
+                "Chấm dứt hiệu lực": True,
+            },
+        ),
+        (
+            "expired",
+            {
+                "Gia hạn": True,
+                "Sửa đổi, bổ sung (đã hết hiệu lực)": False,
+                "Thay thế": True,
+                "Chấm dứt hiệu lực (đã hết hiệu lực)": False,
+            },
+        ),
+    ],
+)
+def test_a_purpose_that_makes_no_sense_says_why(
+    window: MainWindow, session: Session, status: str, shown: dict[str, bool]
+) -> None:
+    query = Query((Condition("status", Operator.IS, (status,)),))
+    ident = session.workspace.repositories["agreement"].first(query, 1)[0].id
+    window.open_record("agreement", ident)
+    agreement = form(window).form
+    assert isinstance(agreement, AgreementForm)
+    assert {one.text(): one.isEnabled() for one in agreement.menu.actions()} == shown
