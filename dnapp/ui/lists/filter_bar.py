@@ -54,7 +54,8 @@ class FilterBar(QWidget):
         self._chips: list[FilterChip] = []
         self._add = AddChip(look)
         self._add.clicked.connect(self._ask_add)
-        self._add.setHidden(not setup.filters)
+        if not setup.filters:
+            self._add.hide()
         self._flow.addWidget(self._add)
         self._clear = LinkButton(look, words("list.clear_filter"), small=True)
         self._clear.clicked.connect(self.cleared)
