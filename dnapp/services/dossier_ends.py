@@ -31,9 +31,10 @@ def finish_dossier(workspace: Workspace, ident: str) -> None:
 
     A renewal or an amendment becomes a term; a replacement links both agreements; an end gets its
     day and paper. UserError when steps are open ("dossier.steps_open"), when the day or what else
-    the purpose needs is missing ("dossier.no_term", "dossier.no_day", "dossier.no_successor") or
-    a new term begins inside an earlier one ("dossier.overlaps"); Invalid when an agreement refuses
-    what is written.
+    the purpose needs is missing ("dossier.no_term", "dossier.no_day", "dossier.no_successor"), when
+    a new term begins inside an earlier one ("dossier.overlaps") or the new text replaces another
+    agreement already ("dossier.other_predecessor"); Invalid when an agreement refuses what is
+    written.
     """
     tree = workspace.tree("renewal_dossier", ident)
     dossier = tree.record
@@ -74,6 +75,8 @@ def _changed(workspace: Workspace, dossier: RenewalDossier, paper: DocRef | None
         raise UserError("dossier.no_successor")
     heir = workspace.tree("agreement", dossier.successor)
     assert isinstance(heir.record, Agreement)
+    if heir.record.predecessor not in ("", agreement.id):
+        raise UserError("dossier.other_predecessor", title=heir.record.title)
     old = replace(agreement, successor=dossier.successor, replaced_on=dossier.starts_on)
     new = replace(heir.record, predecessor=agreement.id)
     return [replace(owner, record=old), replace(heir, record=new)]

@@ -310,3 +310,17 @@ def test_a_status_that_refuses_some_purposes_has_words_for_it(workspace: Workspa
     assert some
     for status in some:
         assert workspace.words(f"dossier.refused_while.{status}")
+
+
+def test_a_text_that_replaces_another_one_is_not_taken_over(workspace: Workspace) -> None:
+    agreement(workspace, id="other", title="Bản khác")
+    new = Agreement(
+        id="b", title="Thỏa thuận mới", form="memorandum", on_behalf="province",
+        signed_on=day("2026-11-01"), predecessor="other",
+    )  # fmt: skip
+    workspace.save_tree(AGREEMENT, Tree(new, {"term": ()}), "add_records")
+    tree = _ready(workspace, "replacement", starts_on=day("2026-11-02"), successor="b")
+    with pytest.raises(UserError, match=r"dossier\.other_predecessor"):
+        finish_dossier(workspace, tree.record.id)
+    assert _agreement(workspace, "b").predecessor == "other"
+    assert _agreement(workspace).successor == ""
