@@ -16,7 +16,7 @@ from dnapp.records.member import Member
 from dnapp.records.partner import Partner
 from dnapp.records.partner_name import PartnerName
 from dnapp.records.unit import Unit
-from dnapp.store.changes import Changes, derive_nothing
+from dnapp.store.changes import Changes
 from dnapp.store.database import Database
 
 _SYLLABLES = """
@@ -105,7 +105,7 @@ class Maker:
 def fill(folder: DataFolder, count: int) -> Database:
     """Make a file with `count` delegations and what they link to."""
     database = Database.open(folder, who="bench")
-    changes = Changes(database, "bench", derive=derive_nothing)
+    changes = Changes(database, "bench")
     maker = Maker()
     with changes.change("lists") as change:
         for kind, records in maker.lists():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from time import perf_counter
 
@@ -63,6 +64,23 @@ def _typst_source(rows: int) -> str:
     )
 
 
+_TYPST = """
+import sys
+from time import perf_counter
+import typst
+start = perf_counter()
+typst.compile(sys.argv[1], font_paths=[sys.argv[2]])
+print(perf_counter() - start)
+"""
+"""In a new process: within one, Typst remembers what it has laid out."""
+
+
+def _typst(source: Path, fonts: Path) -> float:
+    command = [sys.executable, "-c", _TYPST, str(source), str(fonts)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
 def _fastest(work: object, runs: int = _RUNS) -> float:
     assert callable(work)
     taken = []
@@ -74,15 +92,14 @@ def _fastest(work: object, runs: int = _RUNS) -> float:
 
 
 def test_an_annex_beside_typst(table: conftest.Table, tmp_path: Path) -> None:
-    typst = pytest.importorskip("typst")
+    pytest.importorskip("typst")
     words = Workspace.open(tmp_path / "data", today=TODAY).words
     source = tmp_path / "annex.typ"
     source.write_text(_typst_source(2_000), encoding="utf-8")
-    fonts = str(resource("fonts"))
     short, long = _document(2_000), _document(10_000)
     pdf_bytes(short, words, today=TODAY)
     ours = _fastest(lambda: pdf_bytes(short, words, today=TODAY))
-    theirs = _fastest(lambda: typst.compile(str(source), font_paths=[fonts]))
+    theirs = min(_typst(source, resource("fonts")) for _ in range(_RUNS))
     ten = _fastest(lambda: pdf_bytes(long, words, today=TODAY), 2)
     table.note("2,000 rows x 8 columns", [ours * 1000])
     table.note("the same by Typst", [theirs * 1000])

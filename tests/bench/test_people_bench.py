@@ -11,7 +11,7 @@ from pathlib import Path
 from dnapp.core.paths import DataFolder
 from dnapp.records.member import Member
 from dnapp.services.people import People
-from dnapp.store.changes import Changes, derive_nothing
+from dnapp.store.changes import Changes
 from dnapp.store.repository import Repositories
 from tests.bench.store_file import Maker, fill, members
 from tests.bench.test_store_bench import timed
@@ -23,7 +23,7 @@ EACH = 5
 def test_looking_people_up(tmp_path: Path) -> None:
     database = fill(DataFolder(tmp_path), 0)
     maker = Maker(5)
-    changes = Changes(database, "bench", derive=derive_nothing)
+    changes = Changes(database, "bench")
     with changes.change("import") as change:
         change.bulk(
             "delegation",
