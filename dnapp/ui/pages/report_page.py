@@ -218,6 +218,7 @@ class ReportPage(QWidget):
         self.writing.take(self._report, period)
         self.header.set_title(title(self._look, self._report, period))
         self._show_state()
+        self._maker.forget()
         self._make()
 
     def _show_state(self) -> None:
@@ -296,6 +297,7 @@ class ReportPage(QWidget):
             return
         if key == "setting":
             self.head.show_office(self._session.workspace.settings.office())
+        self._maker.forget()
         self._make()
 
     # Parts

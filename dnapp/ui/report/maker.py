@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dnapp.core.errors import UserError
 from dnapp.ui.jobs import Job
-from dnapp.ui.report.making import Wish, make
+from dnapp.ui.report.beside import Beside
+from dnapp.ui.report.making import Made, Wish, make
 from dnapp.ui.session import Session
 
 PAUSE = 350
@@ -31,6 +32,9 @@ class Maker(QObject):
         self._session = session
         self._wish: Wish | None = None
         self._job: Job | None = None
+        self._known: Mapping[str, Beside] | None = None
+        self._learns = False
+        """Whether what is being made still shows the records as they are."""
         self._pause = _timer(self, PAUSE, self._begin)
         self._slow = _timer(self, _SHOW_BUSY_AFTER, self._tell_slow)
 
@@ -40,6 +44,10 @@ class Maker(QObject):
         if self._job is not None:
             self._job.cancel()
         self._pause.start(0 if at_once else PAUSE)
+
+    def forget(self) -> None:
+        """Read what stands beside the text anew: the records, the report or the period changed."""
+        self._known, self._learns = None, False
 
     def cancel(self) -> None:
         """Give up what is being made and what was to follow."""
@@ -58,12 +66,18 @@ class Maker(QObject):
         if self._wish is None or self._job is not None:
             return  # the end of the running job begins the next
         wish, self._wish = self._wish, None
-        self._job = Job(partial(make, self._session.workspace, wish))
+        self._job = Job(partial(make, self._session.workspace, wish, self._known))
+        self._learns = True
+        self._job.done.connect(self._learn)
         self._job.done.connect(self.made)
         self._job.failed.connect(self._fail)
         self._job.ended.connect(self._end)
         self._job.start(self._session.pool)
         self._slow.start()
+
+    def _learn(self, made: Made | None) -> None:
+        if made is not None and self._learns:
+            self._known = made.beside
 
     def _end(self) -> None:
         self._job = None

@@ -50,10 +50,13 @@ class Made:
     """What stands beside the officer's text, by chapter."""
 
 
-def make(source: Workspace, wish: Wish, job: Job) -> Made | None:
+def make(
+    source: Workspace, wish: Wish, known: Mapping[str, Beside] | None, job: Job
+) -> Made | None:
     """Build a report from what the folder holds now; None when the job was cancelled meanwhile.
 
-    UserError when the file cannot be made.
+    What stands beside the text is read unless it is `known`: typing changes none of it. UserError
+    when the file cannot be made.
     """
     from dnapp.reports.pdf import pdf_bytes
 
@@ -75,7 +78,7 @@ def make(source: Workspace, wish: Wish, job: Job) -> Made | None:
             _counts(workspace, wish.options.period),
             tuple(filter(report.concerns, _warnings(workspace, wish.options))),
             _counts(workspace, wish.other) if wish.other else {},
-            beside(workspace, report, wish.options, document, counted),
+            beside(workspace, report, wish.options, document, counted) if known is None else known,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dnapp.core.days import PartialDay
@@ -142,3 +143,19 @@ def test_the_list_of_paragraphs_is_one_click_away(page: ReportPage, qtbot: QtBot
     with qtbot.waitSignal(page.page_asked) as asked:
         page.chapter.own.blocks.menu.actions()[-1].trigger()
     assert asked.args == ["text_blocks"]
+
+
+def test_typing_reads_nothing_beside_the_text_anew_and_a_new_note_does(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    page.parts.pick("I.1")
+    assert page._made is not None
+    before = page._made.beside
+    change(page, qtbot, lambda: QTest.keyClicks(page.chapter.own.text.edit, "Them."))
+    assert page._made.beside is before
+    entry = DiaryEntry(happened_on=PartialDay.of(THIRD.last), content="Họp tổng kết quý")
+    session.workspace.save_tree(DIARY_ENTRY, Tree(entry), "add_records")
+    change(page, qtbot, lambda: session.announce(("diary_entry",)))
+    assert entry.content in [note.sentence for note in page.chapter.suggested.notes]
+    change(page, qtbot, lambda: page.choose("delegations"))
+    assert set(page._made.beside) <= {"I", "II", "III"}
