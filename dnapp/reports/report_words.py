@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from dnapp.core.words import Catalog
 from dnapp.reports.base import WORK, Report
@@ -144,7 +145,7 @@ class Part:
 def parts(report: Report, words: Catalog) -> tuple[Part, ...]:
     """The parts of a report in the order of the program: head and end, chapters, what several of
     them say, annexes."""
-    keys = [key for key in words.keys() if is_printed(words, key)]  # noqa: SIM118 - no dict
+    keys = list(filter(partial(is_printed, words), words.keys()))
     return tuple(
         Part(name, tuple(dict.fromkeys(_found(patterns, keys))))
         for name, patterns in _patterns(report)

@@ -19,6 +19,7 @@ from dnapp.ui.forms.options import RecordOptions
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from dnapp.ui.widgets.emptying import empty
 from dnapp.ui.widgets.field_frame import FieldFrame, MessageLine
 from dnapp.ui.widgets.labels import WrappedLabel
 
@@ -76,11 +77,7 @@ class AddSheet(Dialog):
     # What may be meant
 
     def _show_near(self) -> None:
-        while (item := self._near.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._near)
         found = self._options.near(self._editor(self._options.target.title).text_now())
         if not found:
             return

@@ -20,6 +20,7 @@ from dnapp.ui.forms.editors import Editor, make_editor
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import IconButton, LinkButton, SecondaryButton
+from dnapp.ui.widgets.emptying import empty
 from dnapp.ui.widgets.labels import ElidedLabel, WrappedLabel
 
 _MOST = 200
@@ -170,11 +171,7 @@ class Diary(QWidget):
 
     def _read(self) -> None:
         """Read the notes anew."""
-        while (old := self._rows.takeAt(0)) is not None:
-            row = old.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        empty(self._rows)
         found: list[DiaryEntry] = []
         self.count = 0
         if self._ident:

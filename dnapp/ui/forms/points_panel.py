@@ -16,6 +16,7 @@ from dnapp.ui.forms.points import Points
 from dnapp.ui.painting import focus_ring, paint_bar, text_line
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import LinkButton
+from dnapp.ui.widgets.emptying import empty
 from dnapp.ui.widgets.labels import ElidedLabel, WrappedLabel
 from dnapp.ui.widgets.painted_button import PaintedButton
 from dnapp.ui.widgets.scrolling import ScrollPage
@@ -156,7 +157,7 @@ class PointsPanel(QWidget):
         self._count.set_text(f"{len(points.done)}/{points.total}")
         self._count.set_token("ok" if points.share >= 1 else "warn")
         self._bar.show_points(points)
-        _empty(self._points)
+        empty(self._points)
         if sentence:
             self._points.addWidget(WrappedLabel(self._look, sentence, "cap", "muted"))
         listed = [*points.errors, *points.warnings]
@@ -175,7 +176,7 @@ class PointsPanel(QWidget):
 
     def show_changes(self, lines: Sequence[Line], count: int) -> None:
         """Show the newest changes, and how many there are."""
-        _empty(self._changes)
+        empty(self._changes)
         if not lines:
             return
         words = self._look.words
@@ -212,15 +213,3 @@ class PointsPanel(QWidget):
         row.addWidget(Sign(self._look, *_SIGNS[sign]), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(body, 1)
         self._points.addLayout(row)
-
-
-def _empty(box: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := box.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, (QVBoxLayout, QHBoxLayout)):
-            _empty(inner)
-            inner.deleteLater()

@@ -17,6 +17,7 @@ from dnapp.services.validation import Invalid
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import IconButton, SecondaryButton
+from dnapp.ui.widgets.emptying import empty
 from dnapp.ui.widgets.labels import WrappedLabel
 from dnapp.ui.widgets.line_edit import LineEdit
 
@@ -123,11 +124,7 @@ class Reminders(QWidget):
             )
         )
         found = self._session.workspace.repositories["reminder"].first(query, _MOST)
-        while (old := self._rows.takeAt(0)) is not None:
-            row = old.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        empty(self._rows)
         for reminder in sorted(found, key=_place):
             self._rows.addWidget(self._line(reminder))
 

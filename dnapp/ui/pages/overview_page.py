@@ -32,6 +32,7 @@ from dnapp.ui.theme import Look
 from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.card import Card
+from dnapp.ui.widgets.emptying import empty
 from dnapp.ui.widgets.figure_tile import Legend
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.labels import ElidedLabel
@@ -280,10 +281,7 @@ class OverviewPage(QWidget):
         found = self._found
         assert found is not None
         self._figures_head.set_text(self._look.words("overview.figures", quarter=quarter))
-        while (old := self._tiles.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._tiles)
         for place, tile in enumerate(found.tiles):
             widget = tile_of(self._look, tile)
             widget.clicked.connect(partial(self._open_figure, place))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from dnapp.ui.report.points import Point
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import LinkButton
+from dnapp.ui.widgets.emptying import empty
 from dnapp.ui.widgets.labels import ElidedLabel, WrappedLabel
 
 
@@ -59,11 +60,7 @@ class PointsList(QWidget):
 
     def show_points(self, points: Sequence[Point]) -> None:
         """Show other points; none gives one line that says so."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self.grave = sum(point.grave for point in points)
         self._count.set_text(str(self.grave) if self.grave else "")
         for point in points:

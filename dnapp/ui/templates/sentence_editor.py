@@ -14,6 +14,7 @@ from dnapp.ui.lists.flow import FlowLayout
 from dnapp.ui.templates.contents import reports_with
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import LinkButton
+from dnapp.ui.widgets.emptying import empty
 from dnapp.ui.widgets.labels import WrappedLabel
 from dnapp.ui.widgets.text_edit import TextEdit
 
@@ -91,11 +92,7 @@ class SentenceEditor(QWidget):
         self.problem.setVisible(bool(sentence))
 
     def _offer_places(self, names: list[str]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            button = item.widget()
-            if button is not None:
-                button.hide()
-                button.deleteLater()
+        empty(self._flow)
         for name in names:
             said = self._look.words.get(f"templates.place.{name}")
             place = f"{{{name}}}"
