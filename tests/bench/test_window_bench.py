@@ -97,7 +97,7 @@ def test_first_page_beside_a_constant_text(
 
     def ours() -> None:
         model = RecordTableModel(session, INCOMING.record_type, session)
-        view = RecordView(look, model, None)  # type: ignore[arg-type]
+        view = RecordView(look, model, None)
         qtbot.addWidget(view)
         names = INCOMING.columns
         model.show_columns(names, [INCOMING.heading(look.words, name) for name in names])

@@ -156,10 +156,10 @@ def test_json_of_another_kind_is_refused(raw: object) -> None:
 
 
 def test_bounds_and_lengths_are_problems() -> None:
-    assert Text().problem("x" * (LINE_LIMIT + 1)).key == "field.too_long"  # type: ignore[union-attr]
-    assert Number(minimum=1).problem(0).key == "number.too_small"  # type: ignore[union-attr]
-    assert Number(maximum=5).problem(6).key == "number.too_large"  # type: ignore[union-attr]
-    assert Money().problem(Decimal(-1)).key == "number.too_small"  # type: ignore[union-attr]
+    assert Text().problem("x" * (LINE_LIMIT + 1)).key == "field.too_long"
+    assert Number(minimum=1).problem(0).key == "number.too_small"
+    assert Number(maximum=5).problem(6).key == "number.too_large"
+    assert Money().problem(Decimal(-1)).key == "number.too_small"
     assert Number(minimum=None).problem(-5) is None
 
 

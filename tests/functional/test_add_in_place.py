@@ -66,7 +66,7 @@ def test_nearly_the_same_name_is_offered_first_and_taken_without_a_second_one(
 ) -> None:
     want_new(form, "partners", "Gyonggi")
     assert isinstance(form.focus(), QAbstractButton)
-    assert "Kyonggi" in form.focus().accessibleName() + form.focus().text()  # type: ignore[attr-defined]
+    assert "Kyonggi" in form.focus().accessibleName() + form.focus().text()
     form.press("Return")
     closed(form)
     assert partners(form) == ["Kyonggi"]
@@ -95,7 +95,7 @@ def test_an_entry_of_a_list_needs_no_sheet_unless_it_is_there_already(form: Offi
     assert not any(shown(form.win.window(), AddSheet))
     assert len(form.form.state.value("fields")) == 1
     want_new(form, "fields", "Việc lạ thậm")
-    assert "Việc lạ thật" in form.focus().text()  # type: ignore[attr-defined]
+    assert "Việc lạ thật" in form.focus().text()
 
 
 def test_a_cell_of_a_grid_takes_what_was_added_and_goes_on(form: Office) -> None:

@@ -53,7 +53,7 @@ def test_a_life_that_ends_before_it_begins_and_one_that_succeeds_itself(
     found = keys(kind, record)
     assert ("valid_to", "check.end_before_start") in found
     assert ("successor", "check.own_successor") in found
-    right = replace(record, valid_from=MARCH, valid_to=JUNE, successor="other")  # type: ignore[call-arg]
+    right = replace(record, valid_from=MARCH, valid_to=JUNE, successor="other")
     assert ("valid_to", "check.end_before_start") not in keys(kind, right)
     assert ("successor", "check.own_successor") not in keys(kind, right)
 
@@ -300,7 +300,7 @@ def test_shapes_of_targets(change: dict[str, object], problem: tuple[str, str] |
         id="t", name="Ký mới", plan="p", indicator="i", shape="total", low=Decimal(5),
         unit="agreement",
     )  # fmt: skip
-    found = keys("target", replace(right, **change))  # type: ignore[arg-type]
+    found = keys("target", replace(right, **change))
     assert (problem in found) if problem else not found
 
 

@@ -103,7 +103,7 @@ def _delegation(
         starts_on=day(start),
         ends_on=day(end),
         headcount=people,
-        **fields,  # type: ignore[arg-type]
+        **fields,
     )
 
 
@@ -195,7 +195,7 @@ def _agreements() -> Iterator[Row]:
             "term",
             Term(
                 id=f"{ident}-term", pos=1, agreement=ident, kind="original", starts_on=start,
-                **fields,  # type: ignore[arg-type]
+                **fields,
             ),
         )  # fmt: skip
         if ident != "TT-4":
@@ -269,9 +269,9 @@ def _line(
     if kind == "commitment":
         return Commitment(
             id=ident, pos=1, aid_project=project, committed_on=day(on), amount=Decimal(amount),
-            **money,  # type: ignore[arg-type]
+            **money,
         )  # fmt: skip
     return Disbursement(
         id=ident, pos=1, aid_project=project, paid_on=day(on), amount=Decimal(amount),
-        **money,  # type: ignore[arg-type]
+        **money,
     )  # fmt: skip

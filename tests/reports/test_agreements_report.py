@@ -91,7 +91,7 @@ def test_the_annex_lists_what_stands_and_what_changed(province: Workspace) -> No
 
 def test_what_ends_next_year_and_what_is_prepared_stand_in_the_plan(workspace: Workspace) -> None:
     def save(title: str, **more: object) -> None:
-        record = Agreement(title=title, form="memorandum", on_behalf="province", **more)  # type: ignore[arg-type]
+        record = Agreement(title=title, form="memorandum", on_behalf="province", **more)
         months = 36 if record.signed_on else None
         term = (Term(kind="original", basis="duration", months=months),) if months else ()
         workspace.save_tree(AGREEMENT, Tree(record, {"term": term}), "add_records")

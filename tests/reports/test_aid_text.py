@@ -38,7 +38,7 @@ def give(office: Workspace, *donors: Donor, **fields: object) -> str:
     record = AidProject(
         name="Khoản", source="ngo", method="project", starts_on=day("2026-01-10"),
         ends_on=day("2026-12-31"), approval_document=paper("1", "QĐ-UBND", "2026-01-05"),
-        **fields,  # type: ignore[arg-type]
+        **fields,
     )  # fmt: skip
     tree = Tree(record, {"donor": donors})
     return office.save_tree(AID_PROJECT, tree, "add_records").tree.record.id

@@ -80,7 +80,7 @@ def test_total_is_never_alone_under_the_head(tmp_path: Path, rows: int):
 def test_cell_longer_than_a_page_goes_on_overleaf(tmp_path: Path):
     words = [f"từ{n}" for n in range(1000)]
     table = two_columns("ngắn", " ".join(words), "sau cùng")
-    assert len(table.rows[1][1]) > 4000  # type: ignore[arg-type]
+    assert len(table.rows[1][1]) > 4000
     narrow = Table((table.columns[0], *[Column(f"c{n}", "Cột", 3) for n in range(6)]), ())
     rows = tuple((row[0], row[1], "", "", "", "", "") for row in table.rows)
     table = Table(narrow.columns, rows)
@@ -205,7 +205,7 @@ def calls(rows: int) -> int:
     document = annexed(register(rows))
     profile = cProfile.Profile()
     profile.runcall(pdf_bytes, document, WORDS, today=TODAY)
-    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+    return int(pstats.Stats(profile).total_calls)
 
 
 def test_work_grows_with_the_rows_and_no_faster():

@@ -41,14 +41,14 @@ def said(workspace: Workspace) -> list[str]:
 def partner(workspace: Workspace, **fields: object) -> None:
     record = workspace.tree("partner", only(workspace)).record
     assert isinstance(record, Partner)
-    save(workspace, replace(record, **fields))  # type: ignore[arg-type]
+    save(workspace, replace(record, **fields))
 
 
 def project(workspace: Workspace, *rows: Line, donors: int = 1, **fields: object) -> str:
     # Approved lately and under way: no duty of it is overdue.
     record = AidProject(name="Nước sạch", source="ngo", starts_on=day("2026-10-01"),
                         ends_on=day("2027-12-31"), **fields,
-                        approval_document=paper("5", "QĐ-UBND", "2026-09-20"))  # type: ignore[arg-type]  # fmt: skip
+                        approval_document=paper("5", "QĐ-UBND", "2026-09-20"))  # fmt: skip
     tree = Tree(record, {
         "donor": tuple(Donor(partner=only(workspace)) for _ in range(donors)),
         "commitment": tuple(row for row in rows if isinstance(row, Commitment)),

@@ -69,7 +69,7 @@ def test_every_text_of_a_block_is_told():
 
 def test_blocks_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
-        LETTERHEAD.number = 6  # type: ignore[misc]
+        LETTERHEAD.number = 6
 
 
 def test_row_that_does_not_match_the_columns_is_refused():

@@ -232,7 +232,7 @@ def test_a_chart_says_its_numbers(file: Any) -> None:
 
 @pytest.mark.parametrize("urgency", ["urgent", "very_urgent", "flash"])
 def test_urgency_is_red(urgency: str) -> None:
-    head: Letterhead = replace(LETTERHEAD, urgency=urgency)  # type: ignore[arg-type]
+    head: Letterhead = replace(LETTERHEAD, urgency=urgency)
     made = opened(Document("a", "b", (head, SIGNATURE)))
     stamp = line(made, WORDS(f"document.urgency.{urgency}"))
     assert str(stamp.runs[0].font.color.rgb) == "D90000"

@@ -140,7 +140,7 @@ def test_delegations_that_owe_a_report_are_counted_and_listed(province: Workspac
     assert owed
     assert set(figure.ids) == {one.id for one in owed}
     annex = next(annex for annex in document.annexes if annex.number == "III")
-    assert len(annex.blocks[0].rows) == len(owed)  # type: ignore[union-attr]
+    assert len(annex.blocks[0].rows) == len(owed)
 
 
 def test_conferences_are_told_by_who_permitted_them_and_what_they_owe(eventful: Workspace) -> None:

@@ -183,7 +183,7 @@ def test_a_reminder_without_days_and_units_leaves_blanks(office: Workspace) -> N
 
 def _project(office: Workspace, **fields: object) -> str:
     given = {"name": "Nước sạch", "source": "ngo", "starts_on": PartialDay(2025, 1, 1), **fields}
-    made = Tree(AidProject(**given))  # type: ignore[arg-type]
+    made = Tree(AidProject(**given))
     return office.save_tree(AID_PROJECT, made, "add_records").tree.record.id
 
 

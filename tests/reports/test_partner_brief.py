@@ -94,7 +94,7 @@ def said(document: Document, chapter: str) -> list[str]:
 
 def visit(workspace: Workspace, name: str, starts: str, **more: object) -> None:
     fields = {"direction": "in", "countries": ("KR",), "partners": (only(workspace),), **more}
-    record = Delegation(name=name, starts_on=day(starts), **fields)  # type: ignore[arg-type]
+    record = Delegation(name=name, starts_on=day(starts), **fields)
     workspace.save_tree(DELEGATION, Tree(record), "add_records")
 
 

@@ -30,7 +30,7 @@ def book() -> Any:
 
 
 def sheet_of(*rows: tuple[object, ...], columns: tuple[Column, ...]) -> Any:
-    table = Table(columns, rows)  # type: ignore[arg-type]
+    table = Table(columns, rows)
     return opened(Document("a", "b", (), (Annex("", "x", "", (table,)),))).worksheets[0]
 
 

@@ -19,7 +19,7 @@ def day(text: str) -> PartialDay:
 
 def tree(*terms: Term, **fields: object) -> Tree:
     fields.setdefault("signed_on", day("2019-07-01"))
-    return Tree(Agreement(title="Bản ghi nhớ", **fields), {"term": terms})  # type: ignore[arg-type]
+    return Tree(Agreement(title="Bản ghi nhớ", **fields), {"term": terms})
 
 
 def five_years(**fields: object) -> Term:
@@ -29,7 +29,7 @@ def five_years(**fields: object) -> Term:
         "starts_on": day("2019-07-01"),
         "months": 60,
     } | fields
-    return Term(**values)  # type: ignore[arg-type]
+    return Term(**values)
 
 
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31)) | st.dates(date(2015, 1, 1), date(2035, 1, 1))

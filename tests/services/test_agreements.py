@@ -162,7 +162,7 @@ def test_a_month_without_that_day_is_full_on_its_last(first: str, months: int, l
     text = tree(five_years(starts_on=day(first), months=months), signed_on=day(first))
     assert state(text, day(first).first() + DAY).expires_on == day(last)
     following = state(
-        replace(text, record=replace(text.record, renewal="tacit")),  # type: ignore[call-arg]
+        replace(text, record=replace(text.record, renewal="tacit")),
         day(last).first() + DAY,
     )
     assert following.term_start == PartialDay.of(day(last).first() + DAY)
@@ -212,7 +212,7 @@ def test_suspension_termination_and_replacement() -> None:
     assert state(text, date(2021, 3, 1)).status == "in_force"
     ended = state(text, date(2026, 1, 1))
     assert (ended.status, ended.expires_on) == ("terminated", day("2022-01-01"))
-    replaced = replace(text, record=replace(text.record, replaced_on=day("2021-06-01")))  # type: ignore[call-arg]
+    replaced = replace(text, record=replace(text.record, replaced_on=day("2021-06-01")))
     assert state(replaced, date(2021, 5, 31)).status == "in_force"
     assert state(replaced, date(2021, 6, 1)).status == "replaced"
 

@@ -29,7 +29,7 @@ def day(text: str) -> PartialDay:
 
 def project(*lines: Commitment | Disbursement, **fields: object) -> Tree:
     approval = DocRef(number="100", symbol="QĐ-UBND", issued_on=day("2026-01-31"))
-    record = AidProject(**({"name": "Dự án", "approval_document": approval} | fields))  # type: ignore[arg-type]
+    record = AidProject(**({"name": "Dự án", "approval_document": approval} | fields))
     return Tree(
         record,
         {
@@ -116,7 +116,7 @@ maybe = st.none() | st.builds(PartialDay.of, st.dates(date(2020, 1, 1), date(202
 )  # fmt: skip
 def test_a_status_holds_between_its_days(tree: Tree, on: date, data: st.DataObject) -> None:
     judged = aid.state(tree, on)
-    assert judged.status in AID_PROJECT.specs["status"].options  # type: ignore[attr-defined]
+    assert judged.status in AID_PROJECT.specs["status"].options
     first, last = judged.holds_from or date(2019, 1, 1), judged.holds_until or date(2023, 1, 1)
     assert first <= on <= last
     assert aid.state(tree, data.draw(st.dates(first, last))).status == judged.status

@@ -24,7 +24,7 @@ def ordinal(text: str) -> int:
 
 def judged(text: Tree, on: date) -> Tree:
     """The tree with its status as the store keeps it."""
-    return replace(text, record=replace(text.record, status=state(text, on).status))  # type: ignore[call-arg]
+    return replace(text, record=replace(text.record, status=state(text, on).status))
 
 
 def bars(text: Tree, on: date = TODAY) -> tuple[Bar, ...]:

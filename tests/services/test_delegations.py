@@ -42,7 +42,7 @@ def trip(*permissions: Permission, **fields: object) -> Tree:
         "head_name": "Nguyễn Văn An",
         "content": "Làm việc",
     } | fields
-    return Tree(Delegation(**values), {"permission": permissions})  # type: ignore[arg-type]
+    return Tree(Delegation(**values), {"permission": permissions})
 
 
 def status(tree: Tree, on: str) -> str:

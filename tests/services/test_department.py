@@ -56,7 +56,7 @@ def ngo(*papers: tuple[str, str], **fields: object) -> Tree:
         )
         for place, (first, last) in enumerate(papers, start=1)
     )
-    return Tree(NgoRegistration(name="Plan", kind="activity", **fields), {"ngo_paper": rows})  # type: ignore[arg-type]
+    return Tree(NgoRegistration(name="Plan", kind="activity", **fields), {"ngo_paper": rows})
 
 
 FIRST = ("2023-01-01", "2025-12-31")

@@ -47,7 +47,7 @@ def test_no_partner_is_given_the_same_thing_twice(
         save(workspace, "partner", Partner(id=name, name=name, kind="locality"))
     first = Gift(id="g1", name="Tranh đá quý", direction="given", given_on=BEGUN, partner="p")
     save(workspace, "gift", first)
-    again = replace(first, id="g2", given_on=ENDED, **change)  # type: ignore[arg-type]
+    again = replace(first, id="g2", given_on=ENDED, **change)
     problems = found(workspace, "gift", again)
     assert ("check.gift_again" in problems) == warned
     if warned:
@@ -75,7 +75,7 @@ def value(indicator: str, amount: str, **fields: object) -> IndicatorValue:
         "certainty": "actual",
         **fields,
     }
-    return IndicatorValue(**given)  # type: ignore[arg-type]
+    return IndicatorValue(**given)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def of(workspace: Workspace, code: str = "2026-Q3", basis: Basis = ND09) -> dict
 
 
 def event(ident: str, kind: str, on: str, **fields: object) -> Event:
-    return Event(id=ident, kind=kind, name=ident, starts_on=day(on), **fields)  # type: ignore[arg-type]
+    return Event(id=ident, kind=kind, name=ident, starts_on=day(on), **fields)
 
 
 def test_an_event_counts_in_the_period_of_its_first_day(workspace: Workspace) -> None:

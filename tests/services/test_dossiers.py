@@ -44,7 +44,7 @@ def agreement(workspace: Workspace, *terms: Term, **fields: object) -> str:
         "renewal": "by_agreement",
         **fields,
     }
-    record = Agreement(**given_fields)  # type: ignore[arg-type]
+    record = Agreement(**given_fields)
     rows = terms or (
         Term(
             pos=1, kind="original", basis="until", starts_on=day("2022-02-10"),
@@ -155,7 +155,7 @@ def test_one_dossier_at_a_time(workspace: Workspace) -> None:
     tree = opened(workspace)
     with pytest.raises(UserError, match=r"dossier\.open_already"):
         open_dossier(workspace, "a")
-    given_up = replace(tree.record, abandoned_on=PartialDay.of(TODAY))  # type: ignore[call-arg]
+    given_up = replace(tree.record, abandoned_on=PartialDay.of(TODAY))
     save(workspace, replace(tree, record=given_up))
     assert open_dossier(workspace, "a") != tree.record.id
 
@@ -175,7 +175,7 @@ def test_finishing_is_refused_in_words_and_writes_nothing(
     tree = opened(workspace)
     if fields:
         tree = done(tree, "2026-12-05", *STEPS[:4])
-    changed = replace(tree.record, **fields)  # type: ignore[arg-type]
+    changed = replace(tree.record, **fields)
     tree = save(workspace, replace(tree, record=changed))
     with pytest.raises(UserError) as refused:
         finish_dossier(workspace, tree.record.id)
@@ -188,7 +188,7 @@ def test_an_end_before_the_start_and_a_step_before_the_opening_are_problems(
     workspace: Workspace,
 ) -> None:
     tree = done(opened(workspace), "2026-01-01", "draft")
-    wrong = replace(tree.record, ends_on=day("2027-01-01"))  # type: ignore[call-arg]
+    wrong = replace(tree.record, ends_on=day("2027-01-01"))
     found = workspace.problems(RENEWAL_DOSSIER, replace(tree, record=wrong))
     assert {one.field for one in found} == {"ends_on", "dossier_step[1].done_on"}
 
@@ -217,7 +217,7 @@ def _ready(workspace: Workspace, purpose: str, **fields: object) -> Tree:
     """A dossier whose steps are done, for an agreement in force."""
     tree = workspace.tree("renewal_dossier", open_dossier(workspace, agreement(workspace), purpose))
     tree = done(tree, "2026-12-05", *STEPS[:4])
-    return save(workspace, replace(tree, record=replace(tree.record, **fields)))  # type: ignore[arg-type]
+    return save(workspace, replace(tree, record=replace(tree.record, **fields)))
 
 
 def _agreement(workspace: Workspace, ident: str = "a") -> Agreement:
@@ -305,7 +305,7 @@ def test_a_dossier_of_before_purposes_is_a_renewal(workspace: Workspace) -> None
 
 
 def test_a_status_that_refuses_some_purposes_has_words_for_it(workspace: Workspace) -> None:
-    statuses = AGREEMENT.specs["status"].options  # type: ignore[attr-defined]
+    statuses = AGREEMENT.specs["status"].options
     some = [one for one in statuses if 0 < len(purposes_for(one)) < len(PURPOSES)]
     assert some
     for status in some:

@@ -57,7 +57,7 @@ def save(workspace: Workspace, record: Record, *children: Child) -> str:
 
 
 def _below(kind: object) -> Iterable[object]:
-    return [BY_KEY[key] for key in kind.children]  # type: ignore[attr-defined]
+    return [BY_KEY[key] for key in kind.children]
 
 
 def told(workspace: Workspace, on: date = TODAY, within: int = 366) -> list[Duty]:
@@ -70,16 +70,16 @@ def of(workspace: Workspace, ident: str) -> list[tuple[str, date]]:
 
 def agreement(**fields: object) -> Agreement:
     values = {"title": "Thỏa thuận", "form": "memorandum", "on_behalf": "province"}
-    return Agreement(**(values | fields))  # type: ignore[arg-type]
+    return Agreement(**(values | fields))
 
 
 def term(**fields: object) -> Term:
-    return Term(**({"kind": "original", "basis": "until"} | fields))  # type: ignore[arg-type]
+    return Term(**({"kind": "original", "basis": "until"} | fields))
 
 
 def trip(**fields: object) -> Delegation:
     values = {"direction": "out", "name": "Đoàn công tác", "countries": ("LA",)}
-    return Delegation(**(values | fields))  # type: ignore[arg-type]
+    return Delegation(**(values | fields))
 
 
 ENDED = trip(starts_on=day("2026-10-01"), ends_on=day("2026-10-05"))
@@ -125,7 +125,7 @@ def rule(**fields: object) -> DutyRule:
         "code": "r", "name": "Việc", "event": "agreement_signed", "delay": 15, "unit": "days",
         "legal_basis": "Luật",
     }  # fmt: skip
-    return DutyRule(**(values | fields))  # type: ignore[arg-type]
+    return DutyRule(**(values | fields))
 
 
 def test_an_event_is_counted_by_the_version_valid_on_its_day() -> None:
@@ -290,7 +290,7 @@ def test_short_passports_are_told_before_the_trip(workspace: Workspace) -> None:
 
 def test_aid_projects_start_report_and_close(workspace: Workspace) -> None:
     def project(**fields: object) -> str:
-        return save(workspace, AidProject(name="Dự án", source="ngo", **fields))  # type: ignore[arg-type]
+        return save(workspace, AidProject(name="Dự án", source="ngo", **fields))
 
     approved = DocRef(number="1", issued_on=day("2026-06-01"))
     assert of(workspace, project(approval_document=approved)) == [("aid-start", date(2026, 12, 1))]

@@ -31,7 +31,7 @@ def value(first: date, last: date, amount: str, **fields: object) -> IndicatorVa
         "certainty": "actual",
         **fields,
     }
-    return IndicatorValue(**given_fields)  # type: ignore[arg-type]
+    return IndicatorValue(**given_fields)
 
 
 def year(number: int, amount: str, **fields: object) -> IndicatorValue:

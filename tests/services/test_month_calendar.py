@@ -69,7 +69,7 @@ def test_the_lines_of_a_week(found: list[Visit]) -> None:
 def saved(workspace: Workspace, name: str, starts: str, ends: str = "", **more: object) -> str:
     record = Delegation(
         name=name, countries=("LA",), starts_on=PartialDay.from_text(starts),
-        ends_on=PartialDay.from_text(ends) if ends else None, **{"direction": "in", **more},  # type: ignore[arg-type]
+        ends_on=PartialDay.from_text(ends) if ends else None, **{"direction": "in", **more},
     )  # fmt: skip
     return workspace.save_tree(DELEGATION, Tree(record, {}), "add_records").tree.record.id
 
@@ -154,6 +154,6 @@ def test_events_stand_beside_delegations_and_clash_with_none(workspace: Workspac
 def held(workspace: Workspace, name: str, starts: str, ends: str = "", **more: object) -> str:
     record = Event(
         kind="conference", name=name, starts_on=PartialDay.from_text(starts),
-        ends_on=PartialDay.from_text(ends) if ends else None, **more,  # type: ignore[arg-type]
+        ends_on=PartialDay.from_text(ends) if ends else None, **more,
     )  # fmt: skip
     return workspace.save_tree(EVENT, Tree(record, {}), "add_records").tree.record.id

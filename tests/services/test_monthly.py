@@ -34,7 +34,7 @@ def counter(workspace: Workspace) -> Make:
     def made(name: str, **more: object) -> str:
         record = Counter(
             name=name, **{"group": "abtc", "unit": "document", "nature": "flow", **more}
-        )  # type: ignore[arg-type]
+        )
         return workspace.save_tree(COUNTER, Tree(record), "add_records").tree.record.id
 
     return made

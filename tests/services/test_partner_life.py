@@ -32,7 +32,7 @@ def save(workspace: Workspace, kind: str, tree: Tree) -> Record:
 
 
 def partner(workspace: Workspace, *contacts: Contact, **fields: object) -> str:
-    record = Partner(name="Hủa Phăn", kind="locality", country="LA", **fields)  # type: ignore[arg-type]
+    record = Partner(name="Hủa Phăn", kind="locality", country="LA", **fields)
     return save(workspace, "partner", Tree(record, {"contact": contacts})).id
 
 
@@ -43,7 +43,7 @@ def visit(workspace: Workspace, ident: str, direction: str, first: str, **fields
         starts_on=day(first),
         partners=(ident,),
         countries=("LA",),
-        **fields,  # type: ignore[arg-type]
+        **fields,
     )
     return save(workspace, "delegation", Tree(record)).id
 

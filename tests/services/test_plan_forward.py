@@ -43,7 +43,7 @@ def test_a_month_and_a_year_stay_what_they_are() -> None:
 @pytest.fixture
 def plan(workspace: Workspace) -> Make:
     def made(name: str, first: str, last: str, **more: object) -> str:
-        record = Plan(name=name, first_on=day(first), last_on=day(last), **more)  # type: ignore[arg-type]
+        record = Plan(name=name, first_on=day(first), last_on=day(last), **more)
         return workspace.save_tree(PLAN, Tree(record), "add_records").tree.record.id
 
     return made

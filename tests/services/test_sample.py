@@ -255,7 +255,7 @@ def test_real_rows_stand_as_printed(kind: str, field: str, value: str) -> None:
 
 
 def test_district_agreements_are_inherited_by_the_province() -> None:
-    by_code = {tree.record.code: tree for tree in _trees("agreement")}  # type: ignore[attr-defined]
+    by_code = {tree.record.code: tree for tree in _trees("agreement")}
     for code, year in (("TT-2018-001", 2018), ("TT-2023-001", 2023)):
         agreement: Any = by_code[code].record
         assert agreement.on_behalf == "district"

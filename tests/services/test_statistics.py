@@ -155,7 +155,7 @@ def project(ident: str, **fields: object) -> AidFact:
         "last": date(2026, 12, 31), "approved": True, "approved_on": date(2026, 1, 5),
         "revoked_on": None,
     }  # fmt: skip
-    return AidFact(id=ident, **(values | fields))  # type: ignore[arg-type]
+    return AidFact(id=ident, **(values | fields))
 
 
 def aided(facts: AidFacts, period: Period = Q3) -> dict[str, Figure]:
@@ -263,9 +263,9 @@ def test_a_paid_project_is_active_and_donors_count_once() -> None:
 def agreement(ident: str, term: dict[str, object], **fields: object) -> Tree:
     signed = PartialDay(2021, 1, 1)
     made_of = {"signed_on": signed, "effective_on": signed, "renewal": "none", **fields}
-    record = Agreement(id=ident, title=ident, **made_of)  # type: ignore[arg-type]
+    record = Agreement(id=ident, title=ident, **made_of)
     values = {"kind": "original", "starts_on": signed, "basis": "until", **term}
-    return Tree(record, {"term": (Term(**values),)})  # type: ignore[arg-type]
+    return Tree(record, {"term": (Term(**values),)})
 
 
 def agreed(*trees: Tree, period: Period = Q3) -> dict[str, Figure]:
@@ -313,7 +313,7 @@ def test_a_written_renewal_counts_on_the_day_of_its_document() -> None:
         ends_on=PartialDay(2031, 12, 31), pos=2,
     )  # fmt: skip
     tree = Tree(base.record, {"term": (*base.of(Term), renewal)})
-    judged = JudgedAgreement(tree, None, TODAY)  # type: ignore[arg-type]
+    judged = JudgedAgreement(tree, None, TODAY)
     assert judged.renewed_in(Span(date(2027, 1, 1), date(2027, 3, 1)))
 
 

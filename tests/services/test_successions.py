@@ -18,13 +18,13 @@ from dnapp.services.workspace import Workspace
 def saved(workspace: Workspace, title: str, **fields: object) -> Agreement:
     values = {"title": title, "form": "memorandum", "on_behalf": "province"} | fields
     values.setdefault("signed_on", PartialDay(2019))
-    tree = workspace.save_tree(AGREEMENT, Tree(Agreement(**values)), "add_records").tree  # type: ignore[arg-type]
+    tree = workspace.save_tree(AGREEMENT, Tree(Agreement(**values)), "add_records").tree
     assert isinstance(tree.record, Agreement)
     return tree.record
 
 
 def again(workspace: Workspace, record: Agreement, **fields: object) -> Agreement:
-    changed: Record = replace(record, **fields)  # type: ignore[arg-type]
+    changed: Record = replace(record, **fields)
     tree = workspace.save_tree(AGREEMENT, Tree(changed), "update_record").tree
     assert isinstance(tree.record, Agreement)
     return tree.record
@@ -76,9 +76,9 @@ def test_partners_that_take_over_each_other(workspace: Workspace) -> None:
         Tree(Partner(name="Hủa Phăn", kind="locality", superior=first.id, successor=first.id)),
         "add_records",
     ).tree.record
-    changed = replace(first, superior=second.id)  # type: ignore[call-arg]
+    changed = replace(first, superior=second.id)
     assert circles(workspace, changed) == {"superior"}
-    changed = replace(first, successor=second.id)  # type: ignore[call-arg]
+    changed = replace(first, successor=second.id)
     assert circles(workspace, changed) == {"successor"}
 
 

@@ -68,7 +68,7 @@ THREE_DAYS = [date(2021, 6, 1), date(2022, 6, 1), date(2023, 6, 1)]
 def test_a_total(on: date, verdict: str, need: str) -> None:
     standing = judged(FIVE, on, COUNT, counted(THREE_DAYS, on))
     assert standing.verdict == verdict
-    assert standing.reason.values["need"].values["number"] == need  # type: ignore[attr-defined]
+    assert standing.reason.values["need"].values["number"] == need
 
 
 def test_more_than_twenty_is_twenty_one() -> None:
@@ -77,7 +77,7 @@ def test_more_than_twenty_is_twenty_one() -> None:
     end = date(2026, 1, 1)
     short = judged(above, end, COUNT, counted(days, end))
     assert short.verdict == "missed"
-    assert short.reason.values["need"].values["number"] == "01"  # type: ignore[attr-defined]
+    assert short.reason.values["need"].values["number"] == "01"
     assert judged(above, end, COUNT, counted([*days, LAST], end)).verdict == "reached"
     assert judged(replace(above, above=False), end, COUNT, counted(days, end)).verdict == "reached"
 
@@ -129,7 +129,7 @@ def test_a_yearly_mean_looks_at_whole_years(on: date, verdict: str, key: str) ->
 def test_what_the_years_left_must_bring() -> None:
     standing = judged(MEAN, date(2022, 8, 1), MONEY, entered(MONEY, (2021, "0.5")))
     need = standing.reason.values["need"]
-    assert need.values["number"] == "3"  # type: ignore[attr-defined]
+    assert need.values["number"] == "3"
     assert standing.reason.values["left"] == 4
 
 
@@ -252,7 +252,7 @@ def test_what_is_needed_reaches_the_target_and_not_one_less(
     if need is None:
         assert standing.verdict == "reached"
         return
-    missing = int(need.values["number"])  # type: ignore[attr-defined]
+    missing = int(need.values["number"])
     added = [*days, *[FIRST] * missing]
     assert judged(target, on, COUNT, counted(added, on)).verdict == "reached"
     assert judged(target, on, COUNT, counted(added[:-1], on)).verdict != "reached"

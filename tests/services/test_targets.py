@@ -186,7 +186,7 @@ def test_of_two_versions_the_one_in_force_counts() -> None:
 
 def test_an_event_called_off_or_in_the_bin_does_not_count(workspace: Workspace) -> None:
     def save(kind: str, record: object) -> None:
-        workspace.save_tree(BY_KEY[kind], Tree(record), "add_records")  # type: ignore[arg-type]
+        workspace.save_tree(BY_KEY[kind], Tree(record), "add_records")
 
     year = {"first_on": PartialDay(2026, 1, 1), "last_on": PartialDay(2026, 12, 31)}
     save("plan", Plan(id="p", name="Kế hoạch 2026", **year))

@@ -36,7 +36,7 @@ def trip(**fields: object) -> Delegation:
         "head_name": "Nguyễn Văn An",
         "content": "Khảo sát",
     } | fields
-    return Delegation(**values)  # type: ignore[arg-type]
+    return Delegation(**values)
 
 
 def stored(workspace: Workspace, ident: str) -> Delegation:
@@ -93,7 +93,7 @@ def test_several_records_are_saved_together_or_not_at_all(workspace: Workspace) 
     assert [problem.field for problem in caught.value.problems] == ["[2].code"]
     assert workspace.repositories["delegation"].count(Query()) == 0
     saved = workspace.save_trees(DELEGATION, [good, Tree(trip())], "add_records")
-    assert [one.tree.record.code for one in saved] == ["A-1", "ĐR-2026-001"]  # type: ignore[attr-defined]
+    assert [one.tree.record.code for one in saved] == ["A-1", "ĐR-2026-001"]
 
 
 def test_two_windows_never_overwrite_each_other_silently(workspace: Workspace) -> None:
@@ -101,9 +101,9 @@ def test_two_windows_never_overwrite_each_other_silently(workspace: Workspace) -
         PARTNER, Tree(Partner(name="Tỉnh A", kind="locality")), "add_records"
     )
     one = two = workspace.tree("partner", saved.tree.record.id)
-    workspace.save_tree(PARTNER, Tree(replace(one.record, address="x")), "update_record")  # type: ignore[call-arg]
+    workspace.save_tree(PARTNER, Tree(replace(one.record, address="x")), "update_record")
     with pytest.raises(UserError) as caught:
-        workspace.save_tree(PARTNER, Tree(replace(two.record, website="y")), "update_record")  # type: ignore[call-arg]
+        workspace.save_tree(PARTNER, Tree(replace(two.record, website="y")), "update_record")
     assert caught.value.key == "record.changed_elsewhere"
 
 

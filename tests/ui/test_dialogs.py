@@ -56,7 +56,7 @@ def test_f1_shows_every_key_of_the_window(window: MainWindow, qtbot: QtBot) -> N
 
 def test_details_tell_the_place_and_nothing_personal(look: Look, qtbot: QtBot) -> None:
     kind, error, trace = _failure()
-    details = TroubleDialog.trace_of(kind, error, trace)  # type: ignore[arg-type]
+    details = TroubleDialog.trace_of(kind, error, trace)
     dialog = TroubleDialog(look, "A", "B", details=details)
     qtbot.addWidget(dialog)
     text = dialog.findChild(QPlainTextEdit)
@@ -72,7 +72,7 @@ def test_details_tell_the_place_and_nothing_personal(look: Look, qtbot: QtBot) -
 
 
 def test_a_mistake_of_the_program_leaves_the_window_open(window: MainWindow, qtbot: QtBot) -> None:
-    _Hook(window._look, window)(*_failure())  # type: ignore[arg-type]
+    _Hook(window._look, window)(*_failure())
     dialog = _dialog(TroubleDialog)
     assert dialog.isVisible()
     assert window.isVisible()

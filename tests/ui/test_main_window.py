@@ -290,7 +290,7 @@ def test_the_sidebar_counts_the_year_and_follows_changes(
 ) -> None:
     qtbot.waitUntil(lambda: bool(_item(window, "incoming").count))
     first, last = date(2025, 12, 15), date(2026, 12, 14)
-    starts = [page.model.record(row).starts_on for row in range(page.model.rowCount())]  # type: ignore[attr-defined]
+    starts = [page.model.record(row).starts_on for row in range(page.model.rowCount())]
     of_year = sum(first <= day.first() <= last for day in starts)
     assert 0 < of_year < len(starts)
     assert _item(window, "incoming").count == str(of_year)
@@ -323,7 +323,7 @@ def test_the_red_number_leads_to_what_is_late(window: MainWindow, qtbot: QtBot) 
     assert page.list_key == "outgoing"
     qtbot.waitUntil(lambda: page.model.complete)
     rows = range(page.model.rowCount())
-    assert [page.model.record(row).status for row in rows] == ["overdue"] * late  # type: ignore[attr-defined]
+    assert [page.model.record(row).status for row in rows] == ["overdue"] * late
     page.clear_filters()
     qtbot.waitUntil(lambda: page.model.complete and page.model.rowCount() > late)
     button.setFocus()
@@ -356,7 +356,7 @@ def test_an_agreement_whose_notice_was_missed_is_late(
     window._show_late("agreements")
     page = _page(window)
     qtbot.waitUntil(lambda: page.model.complete)
-    titles = [page.model.record(row).title for row in range(page.model.rowCount())]  # type: ignore[attr-defined]
+    titles = [page.model.record(row).title for row in range(page.model.rowCount())]
     assert len(titles) == before + 1
     assert made.title in titles
 

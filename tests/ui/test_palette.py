@@ -86,12 +86,12 @@ def test_escape_gives_the_keyboard_back(window: MainWindow, palette: Palette, qt
     assert edit is not None
     qtbot.keyClick(edit, Key.Key_Escape)
     assert not palette.isVisible()
-    assert window.focusWidget() is window.pages.currentWidget().view  # type: ignore[union-attr]
+    assert window.focusWidget() is window.pages.currentWidget().view
 
 
 def test_records_visited_are_offered_before_typing(window: MainWindow, qtbot: QtBot) -> None:
     page = window.pages.currentWidget()
-    visited = [page.model.record(row) for row in (3, 5)]  # type: ignore[union-attr]
+    visited = [page.model.record(row) for row in (3, 5)]
     for record in visited:
         window.open_record("delegation", record.id)
     window.go_to("incoming")

@@ -56,7 +56,7 @@ def test_deleted_records_are_listed_and_come_back(
 def test_enter_restores_the_current_row(window: MainWindow, gone: list[str], qtbot: QtBot) -> None:
     page = _bin(window)
     assert page.view is not None
-    current = page.view.model().record(page.view.currentIndex().row())  # type: ignore[attr-defined]
+    current = page.view.model().record(page.view.currentIndex().row())
     qtbot.keyClick(page.view, Key.Key_Return)
     repository = window._session.workspace.repositories["delegation"]
     assert not repository.get(current.id).deleted_at

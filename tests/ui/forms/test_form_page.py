@@ -109,7 +109,7 @@ def test_a_delegation_with_eight_members_is_logged_by_keyboard_alone(
 
 
 def _popup_open(page: FormPage, name: str) -> bool:
-    return page.form.frames[name].editor._picker.is_open()  # type: ignore[attr-defined]
+    return page.form.frames[name].editor._picker.is_open()
 
 
 def test_the_quarter_follows_from_the_first_day(new_page: NewPage, keyboard) -> None:
@@ -408,7 +408,7 @@ def test_a_missing_entry_of_a_list_is_added_from_the_picker(
     page.go_to("fields")
     keyboard.type("Chuyển đổi số nông thôn")
     editor = page.form.frames["fields"].editor
-    editor.add_wanted.emit("Chuyển đổi số nông thôn")  # type: ignore[attr-defined]
+    editor.add_wanted.emit("Chuyển đổi số nông thôn")
     (ident,) = page.state.value("fields")
     entry = workspace.repositories["lookup"].get(ident)
     assert (entry.list, entry.name) == ("field", "Chuyển đổi số nông thôn")
@@ -440,12 +440,12 @@ def test_an_agreement_tells_its_status_from_the_terms_being_typed(
         AGREEMENTS.record_type, Tree(record, {"term": (term,)}), "add_records"
     )
     page = open_page(AGREEMENTS, saved.tree.record.id)
-    before = page.form._band.accessibleName()  # type: ignore[attr-defined]
+    before = page.form._band.accessibleName()
     terms = page.tables["term"].rows
     names = [spec.name for spec in terms.columns]
     terms.put_text(0, names.index("basis"), "Đến ngày ghi trong văn bản")
     terms.put_text(0, names.index("ends_on"), "4/1/2027")
-    after = page.form._band.accessibleName()  # type: ignore[attr-defined]
+    after = page.form._band.accessibleName()
     assert before != after
     assert "04/01/2027" in after
     assert page.form.frames["expires_on"].editor.text_now() == "04/01/2027"

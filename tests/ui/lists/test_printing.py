@@ -69,7 +69,7 @@ def test_a_workbook_has_the_rows_columns_and_filter_of_the_screen(
     names = [sheet.cell(row, place).value for row in range(5, 5 + count)]
     field = [name for name, _ in page.columns.as_shown()].index("name")
     model = page.model
-    assert names == [model.record(row).name for row in range(count)]  # type: ignore[attr-defined]
+    assert names == [model.record(row).name for row in range(count)]
     assert field == place - 2
 
 

@@ -43,7 +43,7 @@ def add(session: Session) -> Add:
     def one(name: str, first: date, days: int = 0, **more: object) -> str:
         record = Delegation(
             name=name, countries=("LA",), starts_on=PartialDay.of(first),
-            ends_on=PartialDay.of(first + timedelta(days)), **{"direction": "in", **more},  # type: ignore[arg-type]
+            ends_on=PartialDay.of(first + timedelta(days)), **{"direction": "in", **more},
         )  # fmt: skip
         saved = session.workspace.save_tree(DELEGATION, Tree(record, {}), "add_records")
         return saved.tree.record.id

@@ -91,7 +91,7 @@ def test_from_the_agreement_to_its_new_term(
         replace(step, done_on=PartialDay.of(TODAY)) if step.code != "notice" else step
         for step in stored.of(DossierStep)
     )
-    record = replace(stored.record, months=60)  # type: ignore[call-arg]
+    record = replace(stored.record, months=60)
     workspace.save_tree(RENEWAL_DOSSIER, Tree(record, {"dossier_step": done}), "update_record")
     session.announce(("renewal_dossier", "dossier_step"))
     opened = dossier_form(window)

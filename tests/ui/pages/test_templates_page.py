@@ -111,12 +111,11 @@ def test_a_place_is_put_where_the_cursor_stands(page: TemplatesPage) -> None:
     cursor.setPosition(3)
     page.pane.sentence.text.edit.setTextCursor(cursor)
     buttons = [
-        page.pane.sentence._flow.itemAt(n).widget()  # type: ignore[union-attr]
-        for n in range(page.pane.sentence._flow.count())
+        page.pane.sentence._flow.itemAt(n).widget() for n in range(page.pane.sentence._flow.count())
     ]
-    offered = [button.text() for button in buttons]  # type: ignore[attr-defined]
+    offered = [button.text() for button in buttons]
     assert "{count}: số lượng" in offered
-    buttons[offered.index("{count}: số lượng")].click()  # type: ignore[attr-defined]
+    buttons[offered.index("{count}: số lượng")].click()
     assert page.pane.sentence.text.value() == "Có {count} đoàn"
 
 
