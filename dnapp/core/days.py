@@ -245,6 +245,12 @@ def after_months(day: date, months: int) -> date:
     return found + _DAY if found.day < day.day and found < _LAST_DAY else found
 
 
+def whole_months(first: date, last: date) -> int:
+    """How many months have passed in full from one day to another that is not before it."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months - 1 if months_later(first, months) > last else months
+
+
 def show_day(value: PartialDay, about_word: str) -> str:
     """dd/mm/yyyy, mm/yyyy or yyyy; after `about_word` (khoảng) when only near."""
     numbers = [f"{n:02d}" for n in (value.day, value.month, value.year) if n is not None]

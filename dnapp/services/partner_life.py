@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dnapp.core.days import LAST_YEAR, PartialDay, months_later
+from dnapp.core.days import LAST_YEAR, PartialDay, months_later, whole_months
 from dnapp.core.record import Tree
 from dnapp.records.contact import Contact
 from dnapp.records.partner import Partner
@@ -161,9 +161,7 @@ def _silence(last: date | None, today: date, allowed: int) -> int | None:
     """Whole months since the last contact when they are more than allowed; None otherwise."""
     if last is None:
         return None
-    months = (today.year - last.year) * 12 + today.month - last.month
-    if months_later(last, months) > today:
-        months -= 1
+    months = whole_months(last, today)
     return months if months >= allowed > 0 else None
 
 

@@ -53,6 +53,7 @@ _KINDS: Mapping[str, type] = {
     "report_unit": str,
     "expiring_days": int,
     "contact_months": int,
+    "idle_months": int,
     "aid_decree": str,
     "sample": int,
 }
@@ -160,6 +161,10 @@ class Settings:
     def contact_months(self, on: date | None = None) -> int:
         """Months without contact after which a partner counts as long silent; 0 for never."""
         return self._number("contact_months", on)
+
+    def idle_months(self, on: date | None = None) -> int:
+        """Months without anything done after which an agreement in force sleeps; 0 for never."""
+        return self._number("idle_months", on)
 
     def aid_decree(self, approved_on: date | None = None) -> str:
         """The decree that governs an aid project approved on a day."""

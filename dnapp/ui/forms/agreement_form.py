@@ -12,6 +12,7 @@ from dnapp.records.term import Term
 from dnapp.services.dossiers import open_dossier, open_dossier_of, purposes_for
 from dnapp.services.next_steps import next_steps
 from dnapp.services.phrases import in_words
+from dnapp.ui.forms.idle_band import IdleBand
 from dnapp.ui.forms.life_panel import LifePanel
 from dnapp.ui.forms.record_form import RecordForm
 from dnapp.ui.forms.state import FormState
@@ -60,7 +61,9 @@ class AgreementForm(RecordForm):
             self._band.add_action(button)
             button.clicked.connect(self._taker(1 - place))
         self._box.insertWidget(0, self._band)
-        self._box.insertWidget(1, self.life)
+        self.idle = IdleBand(look, session, "" if state.is_new else state.saved.root.record.id)
+        self._box.insertWidget(1, self.idle)
+        self._box.insertWidget(2, self.life)
         self.life.follow()
         self.life.record_wanted.connect(self.record_wanted)
         self.life.field_wanted.connect(self.field_wanted)
@@ -85,6 +88,7 @@ class AgreementForm(RecordForm):
         self._band.setVisible(bool(sentence))
         self._offer(() if away else next_steps(self._agreement, found.state))
         self._offer_dossiers("" if away else found.state.status)
+        self.idle.show_if(today=not away)
 
     @property
     def _agreement(self) -> Agreement:

@@ -13,7 +13,7 @@ from dnapp.ui.widgets.option_list import FixedOptions, Option
 
 _BASES = ("nd09", "calendar")
 _UNITS = ("days", "workdays")
-_NUMBERS = ("report_days", "expiring_days", "contact_months")
+_NUMBERS = ("report_days", "expiring_days", "contact_months", "idle_months")
 _MOST_DAYS = 3650
 
 
@@ -28,8 +28,9 @@ class RulesBox(FieldGroup):
         self.add("expiring_days", self._number(unit), 0, 1, required=True)
         self.add("report_days", self._number(), 1, 0, required=True)
         self.add("report_unit", self._choice("report_unit", _UNITS), 1, 1)
-        months = self._number(words("settings.month_unit"))
-        self.add("contact_months", months, 2, 0, required=True)
+        for column, name in enumerate(("contact_months", "idle_months")):
+            months = self._number(words("settings.month_unit"))
+            self.add(name, months, 2, column, required=True)
 
     def _choice(self, name: str, keys: tuple[str, ...]) -> ChoiceBox:
         words = self.look.words
