@@ -43,7 +43,7 @@ from dnapp.services.workspace import Workspace
 DOSSIER_LETTERS = ("opinions", "submission", "notice")
 """Công văn lấy ý kiến, tờ trình, công văn thông báo Bộ Ngoại giao, of a dossier on an agreement."""
 
-_BY_PURPOSE = ("act", "article", "paper", "plan", "agreed", "done")
+_BY_PURPOSE = ("act", "article", "decree_article", "paper", "plan", "agreed", "done")
 """What these letters say by the purpose of their dossier."""
 
 REMINDER = "remind"

@@ -81,6 +81,11 @@ def test_letters_are_filled_from_the_record(office: Workspace, kind: str, senten
         ("end", "opinions", "Căn cứ Điều 19, Điều 34 Luật Thỏa thuận quốc tế"),
         ("end", "submission", "Lý do chấm dứt hiệu lực: ……………"),
         ("end", "notice", "chấm dứt hiệu lực từ ngày 06/02/2027."),
+        (
+            "end",
+            "notice",
+            "Căn cứ Điều 34 Luật Thỏa thuận quốc tế số 70/2020/QH14 và Điều 14 Nghị định",
+        ),
     ],
 )
 def test_letters_say_what_the_dossier_is_for(
