@@ -17,7 +17,6 @@ from dnapp.core.numbers import count2
 from dnapp.core.record import Tree
 from dnapp.records.aid_project import AidProject
 from dnapp.records.commitment import Commitment
-from dnapp.records.delegation import Delegation
 from dnapp.records.disbursement import Disbursement
 from dnapp.records.donor import Donor
 from dnapp.reports.brief_facts import BriefFacts, clipped
@@ -25,6 +24,7 @@ from dnapp.reports.brief_room import Room
 from dnapp.reports.document import Figure
 from dnapp.reports.sentences import Runs, joined, lower_first
 from dnapp.services.agreement_figures import JudgedAgreement
+from dnapp.services.idleness import idleness
 from dnapp.services.partner_life import anniversary
 
 _PAID_LATER = frozenset({"approved", "not_started", "running", "ended"})
@@ -156,18 +156,20 @@ class _Topics:
         )
 
     def idle(self) -> Iterator[Topic]:
-        """Agreements long in force without a result or a visit since they were signed."""
+        """Agreements that sleep and of which no result is written."""
         facts = self.facts
+        workspace, months = facts.workspace, facts.workspace.settings.idle_months(facts.today)
         for one in facts.signed:
-            since = one.record.signed_on or one.record.effective_on
-            if since is None or not one.in_force or one.record.result or self._is_ending(one):
+            if one.record.result or self._is_ending(one):
                 continue
-            if self._is_long_ago(since.last()) and not _visited(facts.past, since.first()):
+            tree = workspace.tree("agreement", one.record.id)
+            asleep = idleness(tree, workspace.repositories, facts.today, months)
+            if asleep:
                 yield self._topic(
-                    "idle",
+                    "idle_since" if asleep.deed else "idle",
                     (one.record.id,),
                     title=self._title(one.record.title),
-                    day=facts.written_day(since),
+                    day=facts.written_day(asleep.since),
                 )
 
     def strengths(self) -> Iterator[Topic]:
@@ -209,10 +211,6 @@ class _Topics:
 
 def _end(one: JudgedAgreement) -> date:
     return one.state.expires_on.first() if one.state.expires_on else date.max
-
-
-def _visited(past: Iterable[Delegation], since: date) -> bool:
-    return any(one.starts_on is None or one.starts_on.last() >= since for one in past)
 
 
 def _open(tree: Tree) -> tuple[dict[str, Decimal], dict[str, Decimal]]:

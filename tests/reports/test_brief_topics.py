@@ -140,12 +140,22 @@ def test_a_visit_of_less_than_a_year_ago_waits(workspace: Workspace) -> None:
 
 
 def test_an_agreement_without_a_visit_or_result_is_to_be_moved(workspace: Workspace) -> None:
-    sign(workspace, "Bản ghi nhớ", "2025-10-01", months=120)
-    idle = "Thúc đẩy thực hiện Bản ghi nhớ: ký ngày 01 tháng 10 năm 2025, đến nay chưa ghi nhận " \
+    sign(workspace, "Bản ghi nhớ", "2024-10-01", months=120)
+    idle = "Thúc đẩy thực hiện Bản ghi nhớ: ký ngày 01 tháng 10 năm 2024, đến nay chưa ghi nhận " \
            "đoàn trao đổi và kết quả thực hiện"  # fmt: skip
     assert idle in said(workspace)
     visit(workspace, "Đoàn", "2025-10-01")
     assert idle not in said(workspace)
+
+
+def test_an_agreement_that_fell_asleep_names_the_last_day(workspace: Workspace) -> None:
+    sign(workspace, "Bản ghi nhớ", "2020-10-01", months=120)
+    visit(workspace, "Đoàn", "2024-03-01", ends_on=day("2024-03-02"))
+    visit(workspace, "Đoàn đáp lễ", "2027-01-01", direction="out")
+    assert said(workspace) == [
+        "Thúc đẩy thực hiện Bản ghi nhớ: hoạt động gần nhất với bên ký ngày 01 tháng 3 năm 2024, "
+        "đến nay chưa ghi nhận đoàn trao đổi và kết quả thực hiện"
+    ]
 
 
 def test_a_renewal_in_hand_is_told_as_one(workspace: Workspace) -> None:
