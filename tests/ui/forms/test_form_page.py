@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,15 +20,12 @@ from dnapp.records.member import Member
 from dnapp.records.term import Term
 from dnapp.services.workspace import Workspace
 from dnapp.store.drafts import Drafts
-from dnapp.ui.forms.keeper import waiting
 from dnapp.ui.lists.list_setup import ListSetup
 from dnapp.ui.lists.setups import AGREEMENTS, COUNTRIES, INCOMING, LISTS, LOOKUPS, OUTGOING
 from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
-
-NewPage = Callable[[ListSetup], FormPage]
-OpenPage = Callable[[ListSetup, str], FormPage]
+from tests.ui.forms.form_desk import NewPage, OpenPage, saved_delegation
 
 MEMBERS = (
     "STT\tHọ và tên\tChức vụ\tĐơn vị công tác\tSố hộ chiếu\tHạn hộ chiếu\tQuốc tịch\r\n"
@@ -38,21 +34,6 @@ MEMBERS = (
         for n in range(1, 9)
     )
 )
-
-
-def saved_delegation(workspace: Workspace, **values: object) -> str:
-    record = Delegation(
-        **{
-            "direction": "in",
-            "name": "Đoàn Gyeongsangbuk",
-            "countries": ("KR",),
-            "starts_on": PartialDay(2026, 6, 9),
-            **values,
-        }
-    )
-    tree = Tree(record, {"member": (Member(name="Kang", passport_number="M1234567", pos=1),)})
-    saved = workspace.save_tree(LISTS["incoming"].record_type, tree, "add_records")
-    return saved.tree.record.id
 
 
 def fill(page: FormPage, name: str, value: object) -> None:
@@ -161,54 +142,6 @@ def test_unreadable_text_stays_as_typed(new_page: NewPage, keyboard) -> None:
     assert editor.text_now() == "31/6/2026"
 
 
-@pytest.mark.parametrize("leave", ["hide", "escape", "pause"])
-def test_what_is_typed_is_found_again(
-    new_page: NewPage, keyboard, qtbot: QtBot, workspace: Workspace, leave: str
-) -> None:
-    page = new_page(INCOMING)
-    keyboard.type("Đoàn dở dang")
-    page.go_to("starts_on")
-    keyboard.type("31/6/2026")
-    keyboard.press(Qt.Key.Key_Tab)
-    page.tables["member"].view.go_to(0, 0)
-    keyboard.type("Nguyễn Văn")
-    if leave == "hide":
-        page.hide()
-    elif leave == "escape":
-        page.keep_draft()
-    else:
-        qtbot.waitUntil(lambda: bool(Drafts(workspace.database).all()), timeout=3000)
-    again = new_page(INCOMING)
-    assert not again.form.isEnabled()
-    assert not again.header.done.isEnabled()
-    keyboard.press(Qt.Key.Key_Return)
-    assert again.form.isEnabled()
-    assert again.state.value("name") == "Đoàn dở dang"
-    assert again.form.frames["starts_on"].editor.text_now() == "31/6/2026"
-    assert again.tables["member"].rows.text(0, 0) == "Nguyễn Văn"
-    assert new_page(OUTGOING).form.isEnabled()
-
-
-def test_a_text_that_was_half_typed_must_be_looked_at_again(
-    new_page: NewPage, keyboard, workspace: Workspace
-) -> None:
-    page = new_page(INCOMING)
-    page.go_to("starts_on")
-    keyboard.type("9/6/20")
-    page.keep_draft()
-    again = new_page(INCOMING)
-    assert again.offer is not None
-    again.offer.go_on()
-    assert again.state.value("starts_on") is None
-    assert again.form.frames["starts_on"].editor.problem()[0]
-    again.go_to("starts_on")
-    keyboard.control(Qt.Key.Key_A)
-    keyboard.type("9/6/2026")
-    keyboard.press(Qt.Key.Key_Tab)
-    assert again.state.value("starts_on") == PartialDay(2026, 6, 9)
-    assert again.form.frames["starts_on"].editor.problem()[0] == ""
-
-
 def test_a_cell_being_typed_is_saved_with_the_record(
     open_page: OpenPage, keyboard, workspace: Workspace
 ) -> None:
@@ -265,45 +198,6 @@ def test_vietnamese_input_methods_type_undisturbed(new_page: NewPage, keyboard, 
     )
     assert editor is not None
     assert editor.text_now() == "đoàn hàn quốc"
-
-
-def test_the_program_can_tell_which_drafts_wait(
-    new_page: NewPage, open_page: OpenPage, keyboard, workspace: Workspace
-) -> None:
-    ident = saved_delegation(workspace)
-    for make in (lambda: new_page(OUTGOING), lambda: open_page(INCOMING, ident)):
-        page = make()
-        page.go_to("places")
-        keyboard.type("Nơi")
-        page.keep_draft()
-    found = {
-        (draft.kind, draft.id, draft.list_key) for draft in waiting(Drafts(workspace.database))
-    }
-    assert found == {("delegation", "", "outgoing"), ("delegation", ident, "")}
-
-
-def test_a_given_up_draft_is_gone(new_page: NewPage, keyboard, workspace: Workspace) -> None:
-    page = new_page(INCOMING)
-    keyboard.type("Đoàn")
-    page.hide()
-    again = new_page(INCOMING)
-    assert again.offer is not None
-    again.offer.give_up()
-    assert Drafts(workspace.database).all() == []
-    assert again.state.value("name") == ""
-
-
-def test_typing_and_taking_it_back_leaves_no_draft(
-    new_page: NewPage, keyboard, workspace: Workspace
-) -> None:
-    page = new_page(INCOMING)
-    keyboard.type("Đoàn")
-    page.keep_draft()
-    assert Drafts(workspace.database).all()
-    keyboard.control(Qt.Key.Key_A)
-    keyboard.press(Qt.Key.Key_Delete)
-    page.keep_draft()
-    assert Drafts(workspace.database).all() == []
 
 
 def test_steps_of_the_form_are_taken_back_by_name(

@@ -13,7 +13,7 @@ from dnapp.ui.widgets.choice_box import ChoiceBox
 from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.multi_choice_box import MultiChoiceBox
 from dnapp.ui.widgets.option_list import FixedOptions, Option
-from tests.ui.gallery import FIELDS, PARTNERS
+from tests.ui.gallery_parts import FIELDS, PARTNERS
 
 
 @pytest.fixture

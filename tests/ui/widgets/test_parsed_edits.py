@@ -15,7 +15,7 @@ from dnapp.ui.widgets.day_edit import DayEdit
 from dnapp.ui.widgets.field_frame import FieldFrame
 from dnapp.ui.widgets.money_edit import MoneyEdit, Sum
 from dnapp.ui.widgets.number_edit import NumberEdit
-from tests.ui.gallery import make_day, make_money, read_number, show_number
+from tests.ui.gallery_parts import make_day, make_money, read_number, show_number
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from dnapp.ui.widgets.multi_choice_box import MultiChoiceBox
 from dnapp.ui.widgets.number_edit import NumberEdit
 from dnapp.ui.widgets.text_edit import TextEdit
 from dnapp.ui.widgets.value_editor import ValueEditor
-from tests.ui.gallery import PARTNERS, make_day, make_money, read_number, show_number
+from tests.ui.gallery_parts import PARTNERS, make_day, make_money, read_number, show_number
 
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 PHRASES = ("đoàn Hàn Quốc", "Thỏa thuận", "Nguyễn Thị Hường")
