@@ -38,7 +38,8 @@ class IdleBand(Band):
     def _follow(self, kind: str) -> None:
         if self._ident and kind in _RESTS_ON:
             work = partial(_read, self._session.workspace, self._ident)
-            self._session.run(work, self._tell)
+            # A few indexed rows: read before the form is painted, so that nothing jumps.
+            self._session.run(work, self._tell, here=True)
 
     def _tell(self, idle: Idleness | None) -> None:
         sentence = in_words((idle_phrase(idle),), self._session.showing) if idle else ""
