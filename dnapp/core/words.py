@@ -8,6 +8,7 @@ from copy import copy
 from pathlib import Path
 from string import Formatter
 from threading import Lock
+from types import MappingProxyType
 
 from dnapp.core.errors import UserError
 
@@ -30,6 +31,8 @@ class Catalog:
         self._reading = Lock()
         self._entries: dict[str, str] = {}
         self._own: Mapping[str, str] = {}
+        self._below: dict[str, Mapping[str, str]] = {}
+        """What `table` found: a report asks for the names of currencies in every cell."""
 
     @classmethod
     def load(cls, folder: Path) -> Catalog:
@@ -43,7 +46,7 @@ class Catalog:
     def laid_over(self, own: Mapping[str, str]) -> Catalog:
         """The same words, with sentences of `own` in place of those of their keys."""
         other = copy(self)  # what is read of the files is shared
-        other._own = dict(own)
+        other._own, other._below = dict(own), {}
         return other
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -75,12 +78,17 @@ class Catalog:
         """Names of the placeholders in the sentence of `key`."""
         return frozenset(name for _, name, _, _ in _FORMATTER.parse(self(key)) if name)
 
-    def table(self, prefix: str) -> dict[str, str]:
+    def table(self, prefix: str) -> Mapping[str, str]:
         """All entries below `prefix.`, keyed by what follows the prefix."""
-        start = f"{prefix}."
-        found = list(self._entries_of(prefix).items())  # another thread may read a file meanwhile
-        found += self._own.items()
-        return {key[len(start) :]: text for key, text in found if key.startswith(start)}
+        if prefix not in self._below:
+            start = f"{prefix}."
+            # Another thread may read a file meanwhile, hence the list.
+            found = list(self._entries_of(prefix).items())
+            found += self._own.items()
+            self._below[prefix] = MappingProxyType(
+                {key[len(start) :]: text for key, text in found if key.startswith(start)}
+            )
+        return self._below[prefix]
 
     def _entries_of(self, key: str) -> Mapping[str, str]:
         """The entries, among them all that begin as `key` does."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 from typing import Literal
 
@@ -46,14 +47,20 @@ def chart_drawing(chart: Chart, family: Family, width: float, height: float) -> 
 
     Title, unit and source are text of the document and not part of the drawing.
     """
-    with _ONE:
-        svg = io.BytesIO(_svg(draw(chart, family, width, height).plot, "none"))
+    svg = io.BytesIO(_vectors(chart, family, width, height))
     drawing = svg2rlg(svg, font_map=_OneFamily(family))
     if drawing is None:
         raise ValueError("the chart gave no drawing")
     # The state in which reportlab starts a drawing would otherwise name an unembedded font.
     drawing.initialFontName = family.font("regular")
     return _fitted(drawing, width, height)
+
+
+@lru_cache(maxsize=4)
+def _vectors(chart: Chart, family: Family, width: float, height: float) -> bytes:
+    """Remembered, since a preview is made after every pause in typing and its charts stay."""
+    with _ONE:
+        return _svg(draw(chart, family, width, height).plot, "none")
 
 
 def chart_picture(chart: Chart, family: Family, width: float, height: float) -> bytes:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dnapp.core.errors import UserError
 from dnapp.ui.jobs import Job
-from dnapp.ui.report.beside import Beside
 from dnapp.ui.report.making import Made, Wish, make
 from dnapp.ui.session import Session
 
-PAUSE = 350
+PAUSE = 100
 """Milliseconds after the last change before a report is made anew."""
 
 _SHOW_BUSY_AFTER = 300
@@ -32,7 +31,7 @@ class Maker(QObject):
         self._session = session
         self._wish: Wish | None = None
         self._job: Job | None = None
-        self._known: Mapping[str, Beside] | None = None
+        self._known: Made | None = None
         self._learns = False
         """Whether what is being made still shows the records as they are."""
         self._pause = _timer(self, PAUSE, self._begin)
@@ -46,7 +45,7 @@ class Maker(QObject):
         self._pause.start(0 if at_once else PAUSE)
 
     def forget(self) -> None:
-        """Read what stands beside the text anew: the records, the report or the period changed."""
+        """Read what stands beside the paper anew: the records, the report or the period changed."""
         self._known, self._learns = None, False
 
     def cancel(self) -> None:
@@ -77,7 +76,7 @@ class Maker(QObject):
 
     def _learn(self, made: Made | None) -> None:
         if made is not None and self._learns:
-            self._known = made.beside
+            self._known = made
 
     def _end(self) -> None:
         self._job = None

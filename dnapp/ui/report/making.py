@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dnapp.core.periods import Period
 from dnapp.reports import BY_KEY
@@ -50,13 +50,11 @@ class Made:
     """What stands beside the officer's text, by chapter."""
 
 
-def make(
-    source: Workspace, wish: Wish, known: Mapping[str, Beside] | None, job: Job
-) -> Made | None:
+def make(source: Workspace, wish: Wish, known: Made | None, job: Job) -> Made | None:
     """Build a report from what the folder holds now; None when the job was cancelled meanwhile.
 
-    What stands beside the text is read unless it is `known`: typing changes none of it. UserError
-    when the file cannot be made.
+    What stands beside the paper is read anew unless it is `known` from a report of the same
+    records and period: typing changes none of it. UserError when the file cannot be made.
     """
     from dnapp.reports.pdf import pdf_bytes
 
@@ -68,17 +66,23 @@ def make(
         content = pdf_bytes(document, workspace.words, today=workspace.today())
         if job.cancelled:
             return None
+        sizes = page_sizes(content)
+        warnings = tuple(filter(report.concerns, _warnings(workspace, wish.options)))
+        if known is not None:
+            return replace(
+                known, wish=wish, document=document, content=content, sizes=sizes, warnings=warnings
+            )
         counted = {figure.key: figure for figure in figures(workspace, wish.options.period)}
         return Made(
             wish,
             document,
             content,
-            page_sizes(content),
+            sizes,
             counted,
             _counts(workspace, wish.options.period),
-            tuple(filter(report.concerns, _warnings(workspace, wish.options))),
+            warnings,
             _counts(workspace, wish.other) if wish.other else {},
-            beside(workspace, report, wish.options, document, counted) if known is None else known,
+            beside(workspace, report, wish.options, document, counted),
         )
 
 
