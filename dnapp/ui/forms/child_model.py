@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from dnapp.core.errors import UserError
 from dnapp.core.fields import Spec, YesNo
 from dnapp.core.masking import MASK
+from dnapp.core.pasting import Placed
 from dnapp.core.record import Problem, Record, RecordType
 from dnapp.core.words import Catalog
-from dnapp.ui.forms.pasting import Placed
 from dnapp.ui.forms.sheet import Entry, columns_of, empty_row
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.models.record_table import alignment

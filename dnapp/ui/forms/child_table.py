@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
+from dnapp.core.pasting import heading_key, place_block, read_block
 from dnapp.records import BY_KEY
 from dnapp.ui.forms.child_model import ChildModel
 from dnapp.ui.forms.child_view import ChildView
 from dnapp.ui.forms.eye import Eye
-from dnapp.ui.forms.pasting import heading_key, place_block, read_block
 from dnapp.ui.forms.sheet import Sheet, empty_row
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.session import Session

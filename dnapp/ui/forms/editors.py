@@ -25,9 +25,9 @@ from dnapp.core.fields import (
 )
 from dnapp.core.masking import hidden, masked
 from dnapp.core.text import clean
+from dnapp.services.reading import unreadable
 from dnapp.services.validation import Invalid
 from dnapp.ui.forms.options import RecordOptions, choices
-from dnapp.ui.forms.reading import unreadable
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.check_box import CheckBox

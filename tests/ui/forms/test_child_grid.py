@@ -11,12 +11,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from dnapp.core.masking import MASK
+from dnapp.core.pasting import ROW_LIMIT
 from dnapp.core.record import Tree
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.member import MEMBER, Member
 from dnapp.ui.forms.child_model import ChildModel
 from dnapp.ui.forms.child_table import ChildTable
-from dnapp.ui.forms.pasting import ROW_LIMIT
 from dnapp.ui.forms.reading import Reader
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.lists.list_setup import ListSetup

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dnapp.core.errors import UserError
-from dnapp.ui.clipboard import as_text
-from dnapp.ui.forms.pasting import (
+from dnapp.core.pasting import (
     ROW_LIMIT,
     SIZE_LIMIT,
     heading_key,
     place_block,
     read_block,
 )
+from dnapp.ui.clipboard import as_text
 
 FIELDS = ("name", "position", "organisation", "passport_number")
 LABELS = {
