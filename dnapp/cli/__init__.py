@@ -74,6 +74,10 @@ def _command(name: str) -> Command:
         from dnapp.cli.issued import issued_command
 
         return issued_command
+    if name in {"unit-form", "import"}:
+        from dnapp.cli import returns
+
+        return {"unit-form": returns.unit_form, "import": returns.import_}[name]
     if name == "due":
         from dnapp.cli.due import due
 

@@ -155,6 +155,8 @@ _WHERE: _Argument = (("--where",), {"action": "append", "default": [], "metavar"
 _PERIOD: _Argument = (("--period",), {"required": True, "metavar": "P"})
 _BASIS: _Argument = (("--basis",), {"metavar": "B"})
 
+_YEAR: _Argument = (("--year",), {"type": int, "metavar": "YYYY"})
+
 _COMMANDS: dict[str, tuple[_Argument, ...]] = {
     "demo": (
         (("--scale",), {"type": int, "default": 1, "metavar": "N"}),
@@ -215,6 +217,19 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         (("letter",), {"metavar": "LETTER"}),
         _id(),
         (("--out",), {"type": Path, "required": True, "metavar": "FILE"}),
+    ),
+    "unit-form": (
+        (("unit",), {"metavar": "UNIT"}),
+        _YEAR,
+        (("--out",), {"type": Path, "required": True, "metavar": "FILE"}),
+    ),
+    "import": (
+        (("file",), {"type": Path, "metavar": "FILE"}),
+        (("--kind",), {"required": True, "metavar": "KIND"}),
+        (("--unit",), {"metavar": "UNIT"}),
+        _YEAR,
+        (("--dry-run",), {"action": "store_true"}),
+        _JSON,
     ),
     "history": (_kind(nargs="?"), _id(nargs="?"), _limit(50), _JSON),
     "undo": ((("change",), {"nargs": "?", "type": int, "metavar": "CHANGE"}),),

@@ -19,7 +19,8 @@ SIZE_LIMIT = 2_000_000
 
 Block = Sequence[Sequence[str]]
 
-_ORDER_HEADS = frozenset({"tt", "stt", "so tt", "so thu tu", "thu tu", "no", "#"})
+ORDER_HEADS = frozenset({"tt", "stt", "so tt", "so thu tu", "thu tu", "no", "#"})
+"""Headings, as `heading_key` compares them, of a column that only counts the rows."""
 _NUMBER = re.compile(r"\d{1,4}\.?")
 
 
@@ -102,10 +103,10 @@ def _headings(cells: Sequence[str], labels: Mapping[str, str]) -> tuple[str, ...
     keys = [heading_key(cell) for cell in cells]
     fields: list[str] = []
     for key in keys:
-        field = "" if key in _ORDER_HEADS else labels.get(key, "")
+        field = "" if key in ORDER_HEADS else labels.get(key, "")
         fields.append("" if field in fields else field)
     known = sum(1 for field in fields if field)
-    numbered = keys[0] in _ORDER_HEADS
+    numbered = keys[0] in ORDER_HEADS
     filled = sum(1 for key in keys if key)
     if known >= 2 or (known == 1 and (numbered or filled == 1)):
         return tuple(fields)
@@ -116,7 +117,7 @@ def _unknown(cells: Sequence[str], fields: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         clean(cell)
         for cell, field in zip(cells, fields, strict=True)
-        if cell and not field and heading_key(cell) not in _ORDER_HEADS
+        if cell and not field and heading_key(cell) not in ORDER_HEADS
     )
 
 

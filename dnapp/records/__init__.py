@@ -54,6 +54,7 @@ from dnapp.records.term import TERM
 from dnapp.records.text_block import TEXT_BLOCK
 from dnapp.records.travel_document import TRAVEL_DOCUMENT
 from dnapp.records.unit import UNIT
+from dnapp.records.unit_return import UNIT_RETURN
 
 ALL: tuple[RecordType, ...] = (
     SETTING,
@@ -104,6 +105,7 @@ ALL: tuple[RecordType, ...] = (
     DIARY_ENTRY,
     TEXT_BLOCK,
     ISSUED_REPORT,
+    UNIT_RETURN,
 )
 """Every record type, owners and link targets before those that point to them."""
 

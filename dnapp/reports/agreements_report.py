@@ -2,7 +2,7 @@
 
 Due yearly by 15 November (Law 70/2020/QH14, Articles 42 and 46); a request may ask for any period.
 The agreements of departments, border communes and organisations of the province stand in it with
-those of the province, told apart by whose name they are signed in.
+those of the province, told apart by whose name they are signed in, and once more unit by unit.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dnapp.core.query import Condition, Operator, Query
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import AGREEMENT
 from dnapp.reports import period_words, quarterly_text
+from dnapp.reports.agreements_units import UNIT_COLUMNS, UnitTable
 from dnapp.reports.base import AnnexForm
 from dnapp.reports.chaptered import Refer, chaptered
 from dnapp.reports.document import Annex, Block, Figure, Paragraph
@@ -27,6 +28,7 @@ from dnapp.reports.sentences import Runs, joined, lower_first
 from dnapp.services.agreement_figures import JudgedAgreement, judge
 from dnapp.services.figure import Span
 from dnapp.services.statistics import agreements
+from dnapp.services.unit_returns import returns_of
 
 KEY = "agreements"
 CHAPTERS = ("I", "II", "III", "IV")
@@ -56,14 +58,22 @@ class _Agreements:
         alarm = workspace.settings.expiring_days(on)
         return list(judge(agreements(workspace, windows.whole), on, alarm))
 
+    @cached_property
+    def _units(self) -> UnitTable:
+        """The agreements of subordinate units, with what they reported for the year."""
+        year = self._numbers.windows.days[0].year
+        returns = returns_of(self.paper.workspace.repositories, year)
+        return UnitTable(self._numbers, self._judged, returns)
+
     def annexes(self) -> Iterator[Annex | None]:
-        """The list with its 15 columns."""
+        """The list with its 15 columns, and what the units come to."""
         yield agreement_annex(self.paper.workspace, self._numbers, "I")
+        yield self._units.annex("II")
 
     def chapter(self, number: str, refer: Refer) -> Iterator[Block]:
         """Signing, carrying out, the plan; proposals are the officer's."""
         if number == "I":
-            yield from self._signed()
+            yield from self._signed(refer("II"))
         elif number == "II":
             yield from self._carried_out(refer("I"))
         elif number == "III":
@@ -71,8 +81,8 @@ class _Agreements:
 
     # I
 
-    def _signed(self) -> Iterator[Block]:
-        """What was signed, in whose name, and each text."""
+    def _signed(self, reference: str) -> Iterator[Block]:
+        """What was signed, each text, in whose name, and what the units have reported."""
         span = self._numbers.windows.now
         found = [one for one in self._judged if one.signed_in(span)]
         yield Paragraph(quarterly_text.signed(self._numbers))
@@ -80,6 +90,12 @@ class _Agreements:
         names = self._by_name(found)
         if names:
             yield Paragraph(self._numbers.sentence("report.agreements.by_name", parts=names))
+        reported = self._units.reported()
+        if reported:
+            yield Paragraph(reported)
+        if reference:
+            said = self._numbers.sentence("report.agreements.by_unit", annex=reference)
+            yield Paragraph(said)
 
     def _by_name(self, found: Sequence[JudgedAgreement]) -> Runs:
         """How many in the name of whom; nothing for none."""
@@ -162,9 +178,14 @@ class _Agreements:
         )
 
 
-ANNEXES = (AnnexForm("I", "agreements", "II", "report.annex.agreements", AGREEMENT_COLUMNS),)
+ANNEXES = (
+    AnnexForm("I", "agreements", "II", "report.annex.agreements", AGREEMENT_COLUMNS),
+    AnnexForm("II", "units", "I", "report.annex.units", UNIT_COLUMNS),
+)
 
-AGREEMENTS_REPORT = chaptered(KEY, CHAPTERS, _Agreements, frozenset({"agreement"}), ANNEXES)
+ABOUT = frozenset({"agreement", "unit_return"})
+
+AGREEMENTS_REPORT = chaptered(KEY, CHAPTERS, _Agreements, ABOUT, ANNEXES)
 
 
 def _ends_in(one: JudgedAgreement, span: Span) -> bool:

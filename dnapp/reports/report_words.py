@@ -96,6 +96,7 @@ _SENTENCES: dict[str, dict[str, tuple[str, ...]]] = {
         "I": (
             *_SIGNED, "report.agreements.signed_item", "report.agreements.by_name",
             "report.agreements.in_name", "report.agreements.name_unknown",
+            "report.agreements.returns_*", "report.agreements.by_unit",
         ),
         "II": ("report.agreements.changed", *_STANDING, "report.agreements.no_original"),
         "III": (
@@ -125,6 +126,10 @@ _ANNEX_SENTENCES: dict[str, tuple[str, ...]] = {
     "agreements": (
         "report.annex.total_agreements", "report.annex.total_in_force", "report.annex.open_ended",
         "report.annex.term_unknown", "report.annex.until", "report.annex.tacit",
+    ),
+    "units": (
+        "report.annex.units.total", "report.annex.units.unknown", "report.annex.units.awaited",
+        "report.annex.units.came",
     ),
     "conferences": ("report.annex.total_conferences",),
     "aid": (

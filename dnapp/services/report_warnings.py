@@ -27,6 +27,7 @@ from dnapp.services.statistics import (
     counted_delegations,
     trees,
 )
+from dnapp.services.unit_returns import returns_of
 from dnapp.services.workspace import Workspace
 from dnapp.store.figures import DelegationFact
 
@@ -61,6 +62,7 @@ def report_warnings(
         *_period(workspace, period, windows),
         *_delegations(workspace, windows),
         *_agreements(workspace, windows),
+        *_returns(workspace, period, windows),
         *_aid(workspace, windows),
         *_after_issue(workspace, windows),
         *_entered(workspace, windows),
@@ -219,6 +221,16 @@ def _agreements(workspace: Workspace, windows: Windows) -> Iterator[ReportWarnin
         "agreement",
         (one.record.id for one in unknown if one.record.id not in without),
     )
+
+
+def _returns(workspace: Workspace, period: Period, windows: Windows) -> Iterator[ReportWarning]:
+    """Units whose agreements of a year the office still waits for."""
+    if period.kind not in (Kind.YEAR, Kind.CUSTOM):
+        return
+    year = windows.days[0].year
+    missing = [one for one in returns_of(workspace.repositories, year) if not one.received_on]
+    ids = (one.id for one in missing)
+    yield from _warning("returns_missing", "unit_return", ids, year=year)
 
 
 def _aid(workspace: Workspace, windows: Windows) -> Iterator[ReportWarning]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 SEED = 2026
 _WRITTEN = (
     "office", "partners", "agreements", "dossiers", "aid", "delegations", "department",
-    "planning", "text_blocks",
+    "planning", "text_blocks", "returns",
 )  # fmt: skip
 """Files of the written rows, what others link to before them."""
 

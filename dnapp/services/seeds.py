@@ -1,7 +1,8 @@
 """Rows that ship with the program: TOML tables whose keys are those of the record types.
 
 Child rows nest under their key. Values are written as the command line takes them; `{today}` and
-`{today-40}` inside a text stand for that day, so that a sample stays fresh.
+`{today-40}` inside a text stand for that day and `{year}` for this year, so that a sample stays
+fresh.
 """
 
 from __future__ import annotations
@@ -85,6 +86,7 @@ def _value(spec: Spec, raw: Any, today: date, id_of: Callable[[str], str]) -> An
         return tuple(id_of(item) for item in raw)
     if isinstance(raw, str):
         raw = _TODAY.sub(lambda found: _day(today, found["days"]), raw)
+        raw = raw.replace("{year}", str(today.year))
     return spec.from_json(raw, today)
 
 

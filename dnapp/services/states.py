@@ -24,6 +24,7 @@ from dnapp.services import agreements, aid, delegations, department
 from dnapp.services.dossiers import dossier_state
 from dnapp.services.phrases import in_words
 from dnapp.services.settings import Settings
+from dnapp.services.unit_returns import return_state
 
 if TYPE_CHECKING:
     from dnapp.store.repository import Repositories, Repository
@@ -212,5 +213,6 @@ DERIVED: Mapping[str, Derived] = {
         "friendship_association", department.association_state, day="congress_due_on"
     ),
     "travel_document": _department("travel_document", department.paper_state),
+    "unit_return": _department("unit_return", return_state),
 }
 """The record types with computed fields."""

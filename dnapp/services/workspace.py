@@ -39,6 +39,7 @@ from dnapp.services.rule_seeds import MOVED, missing_rules, moved_days
 from dnapp.services.same_names import same_names
 from dnapp.services.seeds import office_lists
 from dnapp.services.settings import Settings, Value, rows_to_save
+from dnapp.services.unit_returns import return_problems, with_return_name
 from dnapp.services.validation import Invalid, numbered, problems, repeated
 from dnapp.store.changes import Changes
 from dnapp.store.database import Database
@@ -270,6 +271,7 @@ class Workspace:
             *department_problems(tree, self.repositories, self.showing, self.today()),
             *self.clashes(tree),
             *frozen_problems(kind, tree, self.repositories),
+            *return_problems(tree, self.repositories),
         )
 
     def clashes(self, tree: Tree) -> tuple[Problem, ...]:
@@ -310,7 +312,9 @@ class Workspace:
         """
         named = (with_former_name(tree, self.repositories) for tree in trees)
         coded = with_codes(named, self.repositories, self.words)
-        coded = tuple(with_step_days(tree, self.rules) for tree in coded)
+        coded = tuple(
+            with_return_name(with_step_days(tree, self.rules), self.repositories) for tree in coded
+        )
         judged = [self.problems(kind, tree) for tree in coded]
         for place, problem in repeated(kind, coded):
             judged[place] += (problem,)

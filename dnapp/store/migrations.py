@@ -50,9 +50,10 @@ STEPS: tuple[Step, ...] = (
     Step("0008_diary"),
     Step("0009_text_block"),
     Step("0010_dossier_purpose"),
+    Step("0011_unit_return"),
 )
 
-FINGERPRINT = "bc565450d78e4808f6bc42d974e65506ab1a39b737ad63aee248dccf79b2c09b"
+FINGERPRINT = "76bfc29f178562139943bc4fd705f39ff23f9d51930bb2077444ed5628593305"
 """`schema.fingerprint` of a file after the last step."""
 
 

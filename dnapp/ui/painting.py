@@ -63,6 +63,11 @@ STATES: dict[str, tuple[str, str]] = {
     "in_hand": ("list-checks", "info"),
     "finished": ("circle-check", "ok"),
     "abandoned": ("ban", "grey"),
+    # reports of units
+    "waiting": ("hourglass", "info"),
+    "late": ("triangle-alert", "bad"),
+    "received": ("circle-check", "ok"),
+    "nothing": ("circle-check", "grey"),
     # rows of an import
     "create": ("circle-plus", "ok"),
     "update": ("pencil", "info"),

@@ -57,6 +57,7 @@ _FILES = {
     "lookups": "danh-muc",
     "issued": "bao-cao-da-phat-hanh",
     "dossiers": "ho-so-gia-han",
+    "returns": "bao-cao-cua-don-vi",
     "reminders": "nhac-viec",
     "diary": "nhat-ky",
     "rules": "quy-dinh-thoi-han",

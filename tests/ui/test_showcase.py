@@ -43,7 +43,7 @@ def test_every_main_screen_has_its_picture(pictures: list[Path]) -> None:
         "doan-vao", "loc-cot", "doan-ra", "thoa-thuan", "doi-tac", "vien-tro", "su-kien",
         "to-chuc-pcpnn", "vu-viec", "kieu-bao", "hoi-huu-nghi", "the-abtc-ho-chieu", "qua-tang",
         "so-dem", "danh-sach-chi-tieu", "ke-hoach", "chi-so", "so-lieu-theo-ky",
-        "bao-cao-da-phat-hanh", "ho-so-gia-han",
+        "bao-cao-da-phat-hanh", "ho-so-gia-han", "bao-cao-cua-don-vi",
         "nhac-viec", "nhat-ky",
         "co-quan-don-vi", "danh-muc", "quoc-gia", "quy-dinh-thoi-han", "ngay-nghi",
         "doan-soan-san", "phieu-doan",

@@ -188,6 +188,17 @@ ISSUED = ListSetup(
     made_on="report",
 )
 
+RETURNS = ListSetup(
+    key="returns",
+    kind="unit_return",
+    icon="mail",
+    columns=("unit", "year", "due_on", "received_on", "document", "status"),
+    wide="unit",
+    order=(Sort("year", descending=True), Sort("unit")),
+    day="due_on",
+    late=_in_status("late"),
+    tabs=(("awaited", _in_status("waiting", "late")),),
+)
 DIARY = ListSetup(
     key="diary",
     kind="diary_entry",
@@ -210,7 +221,7 @@ TEXT_BLOCKS = ListSetup(
 RECORDS = (INCOMING, OUTGOING, AGREEMENTS, PARTNERS, AID)
 """Group "Hồ sơ" of the sidebar."""
 
-FOLLOWED = (ISSUED, DOSSIERS, REMINDERS, DIARY)
+FOLLOWED = (ISSUED, DOSSIERS, RETURNS, REMINDERS, DIARY)
 """Lists of the group "Theo dõi"."""
 
 CATALOGUES = (UNITS, LOOKUPS, COUNTRIES, RULES, HOLIDAYS, TEXT_BLOCKS)
