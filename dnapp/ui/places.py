@@ -200,7 +200,17 @@ class Places(QObject):
         page.delete_asked.connect(self.delete_asked)
         page.status_changed.connect(self.status_changed)
         page.panel_toggled.connect(self.panel_toggled)
+        if setup.kind == "unit_return":
+            self._add_return_desk(page)
         return page
+
+    def _add_return_desk(self, page: ListPage) -> None:
+        from dnapp.ui.returns.desk import ReturnDesk
+
+        desk = ReturnDesk(self._look, self._session, page, page.query)
+        desk.told.connect(self.told)
+        desk.written.connect(self.written)
+        page.header.add_actions_before(desk.buttons)
 
     def _show_in_time(self, list_key: str, query: Query) -> None:
         """Go to the timeline, which shows what a list shows and no more."""

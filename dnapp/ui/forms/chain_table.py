@@ -27,6 +27,7 @@ from dnapp.ui.forms.life_words import ChainRow
 from dnapp.ui.painting import focus_ring, paint_pill, text_line
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.scrolling import slim_bars
+from dnapp.ui.widgets.table_head import TableHead
 
 _COLUMNS = ("name", "issued", "span", "notice", "stand")
 _WIDTHS = (0, 84, 184, 106, 152)
@@ -103,20 +104,6 @@ class _Painter(QStyledItemDelegate):
             focus_ring(painter, rect, theme)
 
 
-class _Head(QHeaderView):
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look = look
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        theme = self._look.theme
-        painter.fillRect(rect, theme.color("sunken"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        inner = rect.adjusted(theme.px(10), 0, -theme.px(4), 0)
-        text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
-        text_line(painter, inner, text, theme.font("cap", 600), theme.color("text2"))
-
-
 class ChainTable(QTableView):
     """Agreements before, terms of this one with the current one marked, agreements after.
 
@@ -144,7 +131,7 @@ class ChainTable(QTableView):
         px = look.theme.px
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
-        head = _Head(look, self)
+        head = TableHead(look, self)
         self.setHorizontalHeader(head)
         head.setFixedHeight(px(_ROW))
         for column, width in enumerate(_WIDTHS):

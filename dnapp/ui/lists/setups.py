@@ -192,7 +192,7 @@ RETURNS = ListSetup(
     key="returns",
     kind="unit_return",
     icon="mail",
-    columns=("unit", "year", "due_on", "received_on", "document", "status"),
+    columns=("unit", "year", "due_on", "received_on", "status"),
     wide="unit",
     order=(Sort("year", descending=True), Sort("unit")),
     day="due_on",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -96,6 +98,12 @@ class HeaderBar(QWidget):
     def add_action(self, button: QWidget) -> None:
         """Put a button or state at the right end."""
         self._row.addWidget(button)
+
+    def add_actions_before(self, buttons: Sequence[QWidget]) -> None:
+        """Put buttons before the one at the right end, which stays the first to be reached for."""
+        last = self._row.count() - 1
+        for place, button in enumerate(buttons, start=last):
+            self._row.insertWidget(place, button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Surface and the line below."""

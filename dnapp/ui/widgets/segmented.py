@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -87,6 +87,14 @@ class Segmented(QWidget):
         """Choose a segment; no signal."""
         self._chosen = key
         self._mark()
+
+    def set_names(self, names: Mapping[str, str]) -> None:
+        """Other words on the segments, by key."""
+        for key, words in names.items():
+            part = self._parts[key]
+            part.setText(words)
+            part.setAccessibleName(words)
+            part.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """← and → choose the neighbour."""
