@@ -34,7 +34,7 @@ class Machine:
 MACHINES = (
     Machine("Windows x64", "win32", "Windows", ("win_amd64",)),
     # pip adds the older macOS versions itself, but not the older glibc versions.
-    Machine("macOS 13 arm64", "darwin", "Darwin", ("macosx_13_0_arm64",)),
+    Machine("macOS 15 arm64", "darwin", "Darwin", ("macosx_15_0_arm64",)),
     Machine(
         "Linux, glibc 2.34",
         "linux",

@@ -24,6 +24,7 @@ from reportlab.platypus.flowables import Flowable
 
 from dnapp.core.errors import UserError
 from dnapp.reports import decree30 as d30
+from dnapp.reports.archival import archived
 from dnapp.reports.document import Document, Words, texts_of
 from dnapp.reports.end_mark import with_end_mark
 from dnapp.reports.fonts import Family, load_family, undrawable
@@ -65,7 +66,7 @@ def pdf_bytes(document: Document, words: Words, *, today: dt.date) -> bytes:
         _story(document, family, words, today),
         canvasmaker=partial(Canvas, pdfVersion=_PDF_VERSION),
     )
-    return target.getvalue()
+    return archived(target.getvalue())
 
 
 def _story(document: Document, family: Family, words: Words, today: dt.date) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdftypes import resolve1
+from pikepdf import pdfa
 
 _COLUMN_GAP = 14.0
 
@@ -170,3 +172,9 @@ def _unembedded(resources: Any) -> Iterator[str]:
         descriptor = resolve1(entry.get("FontDescriptor")) or {}
         if "FontFile2" not in descriptor:
             yield str(entry.get("BaseFont"))
+
+
+def archive_faults(content: bytes) -> list[str]:
+    """What keeps a file from being the PDF/A-2b that it says it is."""
+    report = pdfa.validate_written(io.BytesIO(content), "2b")
+    return [str(finding) for finding in report.findings]

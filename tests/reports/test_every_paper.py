@@ -33,6 +33,7 @@ from dnapp.services.duties import due
 from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
 from tests.reports.decree30_checks import layout_faults, sheet_faults
+from tests.reports.printed_page import archive_faults
 from tests.reports.small_province import TODAY
 
 WORDS = Catalog.load(words_folder())
@@ -84,10 +85,11 @@ def test_a_working_paper_keeps_paper_margins_and_numbers(
 
 
 @pytest.mark.parametrize("kind", PAPERS)
-def test_the_same_paper_gives_the_same_bytes(office: Workspace, kind: str) -> None:
+def test_the_same_paper_gives_the_same_bytes_for_the_archive(office: Workspace, kind: str) -> None:
     ident, *_ = records(office, kind)
     first, again = (pdf_bytes(build(office, ident, kind), WORDS, today=TODAY) for _ in range(2))
     assert first == again
+    assert archive_faults(first) == []
 
 
 def spelled(kind: str, tmp_path: Path) -> Document:

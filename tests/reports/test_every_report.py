@@ -33,6 +33,7 @@ from dnapp.reports.writers import content
 from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
 from tests.reports.decree30_checks import layout_faults
+from tests.reports.printed_page import archive_faults
 from tests.reports.small_province import TODAY
 
 WORDS = Catalog.load(words_folder())
@@ -96,7 +97,7 @@ def test_numbers_that_figures_know_are_the_same(eventful: Workspace, report: Rep
 
 @reports
 @pytest.mark.parametrize("code", PERIODS)
-def test_it_keeps_to_the_decree_and_to_its_bytes(
+def test_it_keeps_to_the_decree_the_archive_and_its_bytes(
     eventful: Workspace, report: Report, code: str, tmp_path: Path
 ) -> None:
     signatory = Signatory("KT. GIÁM ĐỐC", "Phó Giám đốc", "Nguyễn Mẫu Minh")
@@ -107,6 +108,7 @@ def test_it_keeps_to_the_decree_and_to_its_bytes(
     path = tmp_path / "report.pdf"
     write_pdf(document, path, WORDS, today=TODAY)
     assert layout_faults(path) == []
+    assert archive_faults(path.read_bytes()) == []
     assert pdf_bytes(report.build(eventful, options), WORDS, today=TODAY) == path.read_bytes()
 
 

@@ -15,6 +15,7 @@ from dnapp.core.errors import UserError
 from dnapp.reports.document import Addressees, Document, Heading, Paragraph
 from dnapp.reports.pdf import pdf_bytes, write_pdf
 from dnapp.reports.whole_file import write_whole
+from tests.reports.printed_page import archive_faults
 from tests.reports.sample_document import SIGNATURE, SUMMARY, TODAY, WORDS, sample
 
 SMALL = Document("Báo cáo", "Thử", (Paragraph(("Nội dung.",)), SIGNATURE))
@@ -63,9 +64,10 @@ def test_file_says_what_it_is(tmp_path: Path):
         assert about["CreationDate"].startswith("D:20261122")
         assert pdf.doc.catalog["Lang"] == b"vi-VN"
         assert resolve1(pdf.doc.catalog["ViewerPreferences"])["DisplayDocTitle"] is True
-        # What no validator has confirmed is not claimed (docs/adr/0015).
-        assert not {"MarkInfo", "StructTreeRoot", "OutputIntents"} & pdf.doc.catalog.keys()
+        # It has no tags and claims none (docs/adr/0015).
+        assert not {"MarkInfo", "StructTreeRoot"} & pdf.doc.catalog.keys()
         assert not any(page.images for page in pdf.pages)
+    assert archive_faults(path.read_bytes()) == []
 
 
 def test_outline_names_headings_and_annexes(tmp_path: Path):
