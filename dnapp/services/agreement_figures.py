@@ -114,6 +114,13 @@ def judge(
     return tuple(JudgedAgreement(tree, state(tree, on, expiring_days), on) for tree in trees)
 
 
+def counted_as(tree: Tree, span: Span) -> frozenset[str]:
+    """The figures of a span that count an agreement, with its pillar for those that part by it."""
+    [judged] = judge((tree,), span.last)
+    counted = {name for name, test in _FIGURES if test(judged, span)}
+    return frozenset({*counted, f"pillar.{judged.record.pillar}"}) if counted else frozenset()
+
+
 class JudgedAgreements:
     """Agreements judged on any day; a state is worked out once for all the days that it holds."""
 

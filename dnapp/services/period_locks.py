@@ -1,8 +1,8 @@
 """Periods that were reported and locked: changing what their figures count needs a reason.
 
 A row counts by its main day; some rows have further days on which something happens of itself (the
-end of an agreement, the approval of a project). What no written day tells is not guarded: an
-automatic renewal that another clause brings or takes. “Vì sao khác?” shows that too.
+approval of a project). Agreements are judged whole (`agreement_locks.py`), since what they are on a
+day follows from all their days and clauses.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dnapp.core.days import PartialDay
 from dnapp.core.errors import UserError
 from dnapp.core.numbers import count2
 from dnapp.core.periods import MONTH_DAY
+from dnapp.services.agreement_locks import moved_agreements
 from dnapp.store.locked import LockedPeriod, Written, locked_periods, written
 
 if TYPE_CHECKING:
@@ -54,11 +55,6 @@ WATCHED: Mapping[str, Watched] = {
         "starts_on", "ends_on", "direction", "headcount", "countries", "level", "pillar",
         "purposes", "fields", "reception_level", "planned", "cancelled_on",
     ),
-    "agreement": _watched(
-        "signed_on", "pillar",
-        days=("effective_on", "ended_on", "replaced_on", "suspended_on", "resumed_on"),
-    ),
-    "term": _watched("starts_on", days=("ends_on", "document")),
     "partner": _watched("related_on", "relation", days=("valid_to",)),
     "aid_project": _watched(
         "approval_document", "source", "method", "fields", "places",
@@ -79,7 +75,7 @@ WATCHED: Mapping[str, Watched] = {
     "indicator_value": _watched("last_on", "first_on", "amount", "unit", "country", "certainty"),
     "counter_value": Watched(("year", "month"), frozenset({"value"})),
 }  # fmt: skip
-"""Record type → what of its rows the figures count, and by which days."""
+"""Record type → what of its rows the figures count, and by which days; agreements apart."""
 
 _CELLS = {kind: watched.cells for kind, watched in WATCHED.items()}
 _BIN = "deleted_at"
@@ -101,6 +97,8 @@ def check_locks(connection: Reader, base: int, reason: str) -> None:
         for period in periods:
             if any(period.first <= day <= period.last for day in days):
                 hit.setdefault(row.id, period)
+    for ident, period in moved_agreements(connection, base, periods):
+        hit.setdefault(ident, period)
     if hit:
         period = next(iter(hit.values()))
         raise UserError(LOCKED, count=count2(len(hit)), title=period.title, number=period.number)

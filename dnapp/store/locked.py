@@ -46,7 +46,8 @@ def locked_periods(connection: Connection) -> list[LockedPeriod]:
 def written(
     connection: Connection, base: int, wanted: Mapping[str, Collection[str]]
 ) -> Iterator[Written]:
-    """Rows written after a place of the trail; `wanted` names the cells to bring, by table."""
+    """Rows written after a place of the trail, in their order, once for each writing; `wanted`
+    names the cells to bring, by table, besides those that were changed."""
     there = connection.execute('SELECT DISTINCT "tbl" FROM "audit" WHERE "seq" > ?', (base,))
     for (kind,) in there.fetchall():
         names = tuple(wanted.get(kind, ()))
@@ -55,7 +56,8 @@ def written(
         cells = ", ".join(f't."{name}"' for name in names)
         rows = connection.execute(
             f'SELECT a."row_id", a."op", a."old", a."new", {cells} FROM "audit" AS a'
-            f' CROSS JOIN "{kind}" AS t ON t."id" = a."row_id" WHERE a."seq" > ? AND a."tbl" = ?',
+            f' CROSS JOIN "{kind}" AS t ON t."id" = a."row_id"'
+            ' WHERE a."seq" > ? AND a."tbl" = ? ORDER BY a."seq"',
             (base, kind),
         )
         for row_id, op, old, new, *rest in rows:
@@ -63,5 +65,5 @@ def written(
             if op == "insert":
                 yield Written(kind, row_id, None, after, after)
             else:
-                before = {**after, **json.loads(old)}
+                before = {**after, **json.loads(old)}  # changed cells, wanted or not
                 yield Written(kind, row_id, frozenset(json.loads(new)), before, after)

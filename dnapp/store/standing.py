@@ -77,7 +77,9 @@ _AGREEMENTS = """
 SELECT id FROM agreement
 WHERE deleted_at IS NULL AND coalesce(signed_on_key, effective_on_key) <= ?
     AND (status IS NULL OR status NOT IN ('expired', 'terminated', 'replaced')
-        OR expires_on_key IS NULL OR expires_on_key >= ?)
+        OR expires_on_key IS NULL
+        OR max(expires_on_key, coalesce(signed_on_key, ''), coalesce(ended_on, ''),
+            coalesce(replaced_on, '')) >= ?)
 ORDER BY coalesce(signed_on_key, effective_on_key), n
 """
 _PARTNERS = """
@@ -119,7 +121,8 @@ _LINE_DAYS = {"commitment": "committed_on", "disbursement": "paid_on"}
 
 
 def agreement_ids(connection: Connection, first: date, last: date) -> list[str]:
-    """Agreements signed by the last day, without those whose end came before the first."""
+    """Agreements signed by the last day, without those that were over, by their term and by what
+    was decided, before the first."""
     # From the year on: an end known only to the year sorts by its first day.
     rows = connection.execute(_AGREEMENTS, (last.isoformat(), str(first.year)))
     return [row[0] for row in rows]
