@@ -1,5 +1,6 @@
 """Letters that a record calls for: of a dossier on an agreement (asking for opinions, submitting
-for decision, telling the Ministry), and reminders of the report of a delegation, of those on aid.
+for decision, telling the Ministry), and reminders of the report of a delegation, of those on aid,
+of those of units on their agreements.
 
 Filled from the records; number, day and what only people know stay blank for the officer, who goes
 on in Word.
@@ -22,6 +23,7 @@ from dnapp.records.aid_project import AID_PROJECT, AidProject
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.party import Party
 from dnapp.records.renewal_dossier import RenewalDossier
+from dnapp.records.unit_return import UNIT_RETURN, UnitReturn
 from dnapp.reports.document import (
     Addressees,
     Block,
@@ -52,18 +54,28 @@ REMINDER = "remind"
 REMINDER_AID = "remind_aid"
 """Công văn đôn đốc chủ khoản viện trợ, of an aid project whose reports are overdue."""
 
-LETTERS = (*DOSSIER_LETTERS, REMINDER, REMINDER_AID)
+REMINDER_RETURN = "remind_return"
+"""Công văn đề nghị, đôn đốc báo cáo thỏa thuận quốc tế, of a unit's report that is not in yet."""
+
+LETTERS = (*DOSSIER_LETTERS, REMINDER, REMINDER_AID, REMINDER_RETURN)
 
 _TITLED = frozenset({"submission"})
 """Letters with a name of their kind; the others are công văn with "V/v …"."""
 
 
 def build(workspace: Workspace, ident: str, kind: str) -> Document:
-    """One of `LETTERS` of a dossier, a delegation or an aid project, as a document; KeyError for
-    another kind, UserError when a record is gone or nothing is owed ("letter.nothing_owed")."""
+    """One of `LETTERS` of a dossier, a delegation, an aid project or a unit's report.
+
+    KeyError for another kind, UserError when a record is gone or nothing is owed
+    ("letter.nothing_owed").
+    """
     if kind not in LETTERS:
         raise KeyError(kind)
-    reminders: dict[str, type[_Letter]] = {REMINDER: _Reminder, REMINDER_AID: _AidReminder}
+    reminders: dict[str, type[_Letter]] = {
+        REMINDER: _Reminder,
+        REMINDER_AID: _AidReminder,
+        REMINDER_RETURN: _ReturnReminder,
+    }
     return reminders.get(kind, _DossierLetter)(workspace, ident, kind).document()
 
 
@@ -89,9 +101,13 @@ class _Letter(ABC):
     def values(self) -> dict[str, object]:
         """What the words of the letter are filled with, `title` and `to` among them."""
 
+    @property
+    def _blank(self) -> str:
+        return self._words("letter.blank")
+
     @cached_property
     def _filled(self) -> dict[str, object]:
-        blank = self._words("letter.blank")
+        blank = self._blank
         office = {"agency": self._office.agency, "parent": self._office.parent_agency}
         return {**office, **{name: value or blank for name, value in self.values().items()}}
 
@@ -229,3 +245,24 @@ class _AidReminder(_Letter):
         return self._words(
             "letter.remind_aid.owed", name=duty.name, due=due, basis=duty.legal_basis
         )
+
+
+@dataclass(frozen=True)
+class _ReturnReminder(_Letter):
+    def values(self) -> dict[str, object]:
+        """The unit, the year and the last day; whether that has passed."""
+        record = self.workspace.tree("unit_return", self.ident).record
+        assert isinstance(record, UnitReturn)
+        if record.received_on:
+            raise UserError("letter.nothing_owed", title=record.name)
+        due = self._day(record.due_on)
+        agency = self._office.agency
+        stand = self._words(
+            f"letter.remind_return.{record.status}", due=due or self._blank, agency=agency
+        )
+        return {
+            "to": UNIT_RETURN.show(record, "unit", self._showing),
+            "year": str(record.year),
+            "due": due,
+            "stand": stand,
+        }

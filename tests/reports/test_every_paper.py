@@ -22,11 +22,13 @@ from dnapp.records.partner import PARTNER, Partner
 from dnapp.records.programme_item import ProgrammeItem
 from dnapp.records.renewal_dossier import RENEWAL_DOSSIER, RenewalDossier
 from dnapp.records.term import Term
+from dnapp.records.unit import UNIT, Unit
+from dnapp.records.unit_return import UNIT_RETURN, UnitReturn
 from dnapp.reports import partner_brief
 from dnapp.reports.delegation_papers import CARDS
 from dnapp.reports.document import Document
 from dnapp.reports.fonts import vietnamese_letters
-from dnapp.reports.letters import DOSSIER_LETTERS, LETTERS, REMINDER_AID
+from dnapp.reports.letters import DOSSIER_LETTERS, LETTERS, REMINDER_AID, REMINDER_RETURN
 from dnapp.reports.pdf import pdf_bytes, write_pdf
 from dnapp.reports.record_papers import PAPERS, build
 from dnapp.services.duties import due
@@ -57,6 +59,9 @@ def records(office: Workspace, kind: str) -> list[str]:
         late = due(office.repositories, office.settings, TODAY, within=0)
         found = {one.id for one in late if one.rule == "aid-closing" and one.days_left < 0}
         return sorted(found)[:9]
+    if kind == REMINDER_RETURN:
+        missing = Query((Condition("received_on", Operator.EMPTY),))
+        return [one.id for one in office.repositories["unit_return"].first(missing, 9)]
     owing = Condition("status", Operator.ONE_OF, ("report_due", "overdue"))
     conditions = (owing,) if kind in LETTERS else ()
     return [one.id for one in office.repositories["delegation"].first(Query(conditions), 12)]
@@ -123,6 +128,9 @@ def spelled(kind: str, tmp_path: Path) -> Document:
                 approval_document=parse_docref("12/QĐ-UBND ngày 5/1/2026", TODAY),
             )  # fmt: skip
             ident = saved(AID_PROJECT, project)
+        elif kind == REMINDER_RETURN:
+            unit = saved(UNIT, Unit(name=words, level="department"))
+            ident = saved(UNIT_RETURN, UnitReturn(unit=unit, year=2026))
         else:
             delegation = Delegation(
                 direction="in", name=words, countries=("KR",), starts_on=PartialDay(2026, 9, 7)

@@ -19,6 +19,7 @@ from dnapp.core.record import Tree
 from dnapp.records.aid_project import AID_PROJECT, AidProject
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.renewal_dossier import RENEWAL_DOSSIER
+from dnapp.records.unit_return import UNIT_RETURN, UnitReturn
 from dnapp.reports.document import Addressees, Document, Letterhead, Paragraph, Title, plain
 from dnapp.reports.letters import DOSSIER_LETTERS, build
 from dnapp.reports.writers import content
@@ -220,3 +221,32 @@ def test_only_reports_are_asked_for(office: Workspace) -> None:
 def test_nobody_is_reminded_of_nothing(office: Workspace) -> None:
     with pytest.raises(UserError, match=r"letter\.nothing_owed"):
         build(office, _project(office, starts_on=PartialDay(2026, 11, 1)), "remind_aid")
+
+
+@pytest.mark.parametrize(
+    ("due_on", "said"),
+    [
+        (PartialDay(2026, 12, 31), "đề nghị quý cơ quan gửi báo cáo trước ngày 31/12/2026."),
+        (PartialDay(2026, 10, 31), "chưa nhận được báo cáo của quý cơ quan."),
+        (None, "đề nghị quý cơ quan gửi báo cáo trước ngày"),
+    ],
+)
+def test_a_unit_is_asked_for_its_agreements_and_reminded_once_late(
+    office: Workspace, due_on: PartialDay | None, said: str
+) -> None:
+    record = UnitReturn(unit="unit-so-tu-phap", year=2020, due_on=due_on)
+    saved = office.save_tree(UNIT_RETURN, Tree(record), "add_records").tree.record
+    try:
+        document = build(office, saved.id, "remind_return")
+        assert said in text(document)
+        (sent,) = [block for block in document.blocks if isinstance(block, Addressees)]
+        assert sent.names == ("Sở Tư pháp",)
+    finally:
+        office.changes.undo()
+
+
+def test_a_unit_that_has_reported_is_not_asked(office: Workspace) -> None:
+    came = UnitReturn(unit="unit-so-tu-phap", year=2021, received_on=PartialDay(2021, 11, 1))
+    saved = office.save_tree(UNIT_RETURN, Tree(came), "add_records").tree.record
+    with pytest.raises(UserError, match=r"letter\.nothing_owed"):
+        build(office, saved.id, "remind_return")

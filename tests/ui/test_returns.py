@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from dnapp.core.days import PartialDay
 from dnapp.reports.return_form import return_form
 from dnapp.services.unit_returns import own_agreements, return_of, returns_of
+from dnapp.ui.forms.return_form import ReturnForm
 from dnapp.ui.lists.page import ListPage
 from dnapp.ui.main_window import MainWindow
+from dnapp.ui.pages.form_page import FormPage
 from dnapp.ui.returns.desk import ReturnDesk
 from dnapp.ui.returns.receive_dialog import ReceiveDialog
 from dnapp.ui.session import Session
@@ -168,3 +170,20 @@ def test_files_that_cannot_be_read_are_told_and_the_next_is_shown(
     qtbot.waitUntil(lambda: desk.receiving is not None and desk.receiving.is_ready())
     assert desk.receiving is not None
     assert "tc.xlsx" in desk.receiving.windowTitle()
+
+
+def test_the_form_of_an_awaited_report_offers_the_letter(
+    desk: ReturnDesk, window: MainWindow, session: Session
+) -> None:
+    held = session.workspace.repositories
+    states = {one.status: one.id for one in returns_of(held, 2026)}
+    for status, shown in (("late", True), ("waiting", True), ("received", False)):
+        window.open_record("unit_return", states[status])
+        page = window.pages.currentWidget()
+        assert isinstance(page, FormPage)
+        assert isinstance(page.form, ReturnForm)
+        assert page.form.band.isVisible() == shown
+        if shown:
+            QTest.mouseClick(page.form.remind, Qt.MouseButton.LeftButton)
+            assert page.form.making.dialog is not None
+            page.form.making.dialog.reject()

@@ -23,6 +23,7 @@ from dnapp.ui.forms.points import points_of
 from dnapp.ui.forms.points_panel import PointsPanel
 from dnapp.ui.forms.reading import Reader
 from dnapp.ui.forms.record_form import RecordForm
+from dnapp.ui.forms.return_form import ReturnForm
 from dnapp.ui.forms.sheet import Sheet
 from dnapp.ui.forms.state import FormState
 from dnapp.ui.forms.target_form import TargetForm
@@ -42,6 +43,7 @@ FORMS: dict[str, type[RecordForm]] = {
     "renewal_dossier": DossierForm,
     "issued_report": IssuedForm,
     "target": TargetForm,
+    "unit_return": ReturnForm,
 }
 """Forms of the types that need more than `RecordForm`."""
 
