@@ -366,8 +366,11 @@ def test_a_failing_disk_is_told_and_the_text_stays(
 def test_every_list_has_a_form_whose_fields_all_show(new_page: NewPage, setup: ListSetup) -> None:
     page = new_page(setup)
     missing = {spec.name for spec in setup.record_type.typed if spec.name not in page.form.frames}
-    # The panel of the record that a reminder is about says which one that is.
-    implied = {"kind", "record"} if setup.kind in {"reminder", "diary_entry"} else set()
+    # The panel of the record that a reminder is about says which one that is; a unit's report is
+    # named after unit and year.
+    about = {"kind", "record"}
+    written = {"reminder": about, "diary_entry": about, "unit_return": {"name"}}
+    implied = written.get(setup.kind, set())
     assert missing <= {condition.field for condition in setup.about} | implied
     for key in setup.record_type.children:
         page.show_tab("info" if key in page.form.tables else key)
