@@ -95,21 +95,21 @@ AREAS = (
         ),
     ),
     Area("aid", ("aid",), _AID, tuple(Division(one, f"aid.{one}.") for one in _AID_GROUPS)),
-    Area("economy", ("department",), ("indicator.",)),
-    Area("event", ("department",), ("event.",), (Division("event", "event.", unit="event"),)),
+    Area("economy", ("indicator",), ("indicator.",)),
+    Area("event", ("event",), ("event.",), (Division("event", "event.", unit="event"),)),
     Area(
         "people",
-        ("department",),
+        ("case", "paper", "overseas", "association", "ngo"),
         ("case.", "paper.", "overseas.", "association.", "ngo."),
         (Division("case", "case."),),
     ),
     Area(
         "pillar",
-        ("department",),
+        ("pillar",),
         ("pillar.",),
         tuple(Division(one, "pillar.", f".{one}") for one in ("delegation", "event", "agreement")),
     ),
-    Area("counter", ("department",), ("counter.",)),
+    Area("counter", ("counter",), ("counter.",)),
 )
 """Every area, in the order of the page."""
 

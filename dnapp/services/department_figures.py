@@ -8,7 +8,7 @@ either basis of the reporting period; so does the last month that an entered fig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,10 +76,18 @@ COUNTS: Mapping[str, tuple[str, str, Test]] = {
 }
 """Key of a count → record type of its ids, its unit, and what belongs to it."""
 
+TOPICS = (
+    "event", "case", "paper", "association", "overseas", "ngo", "pillar", "counter", "indicator",
+)  # fmt: skip
+"""What the keys of these figures begin with."""
+
+HAPPENING = frozenset({key.partition(".")[0] for key in COUNTS} | {"pillar"})
+"""Topics that count what happened."""
+
 
 @dataclass(frozen=True)
 class DepartmentFacts:
-    """What these figures are made of."""
+    """What these figures are made of; () for what no topic asked for needs."""
 
     happenings: tuple[Happening, ...]
     """Of the year to date and of the same period last year."""
@@ -91,11 +99,30 @@ class DepartmentFacts:
     values: tuple[IndicatorValue, ...]
 
 
-def department_figures(facts: DepartmentFacts, windows: Windows) -> Iterator[Figure]:
-    """All of them, in the order of the report's chapters."""
+def department_figures(
+    facts: DepartmentFacts, windows: Windows, topics: Collection[str] = TOPICS
+) -> Iterator[Figure]:
+    """Those of some topics, in the order of the report's chapters."""
     for key, (kind, unit, belongs) in COUNTS.items():
-        found = [one for one in facts.happenings if belongs(one)]
-        yield _figure(key, unit, kind, (_counted(found, span) for span in windows.all))
+        if _topic(key) in topics:
+            found = [one for one in facts.happenings if belongs(one)]
+            yield _figure(key, unit, kind, (_counted(found, span) for span in windows.all))
+    if "event" in topics:
+        yield from _at_events(facts, windows)
+    yield from (one for one in _standing(facts, windows) if _topic(one.key) in topics)
+    if "pillar" in topics:
+        yield from _pillars(facts, windows)
+    for tree in facts.counters:
+        yield _counter(tree, windows)
+    yield from _indicators(facts, windows)
+
+
+def _topic(key: str) -> str:
+    return key.partition(".")[0]
+
+
+def _at_events(facts: DepartmentFacts, windows: Windows) -> Iterator[Figure]:
+    """People at conferences, and works of information."""
     conferences = [one for one in facts.happenings if one.group == "conference"]
     yield _figure(
         "event.delegates", "person", "event",
@@ -106,11 +133,6 @@ def department_figures(facts: DepartmentFacts, windows: Windows) -> Iterator[Fig
         "event.works", "work", "event",
         (_summed(informing, span, lambda one: one.works) for span in windows.all),
     )  # fmt: skip
-    yield from _standing(facts, windows)
-    yield from _pillars(facts, windows)
-    for tree in facts.counters:
-        yield _counter(tree, windows)
-    yield from _indicators(facts, windows)
 
 
 def _figure(key: str, unit: str, kind: str, tallies: Iterable[Tally]) -> Figure:

@@ -22,7 +22,12 @@ from dnapp.services.agreement_figures import (
 )
 from dnapp.services.aid_figures import AidFacts, aid_figures
 from dnapp.services.delegation_figures import delegation_figures
-from dnapp.services.department_figures import DepartmentFacts, department_figures
+from dnapp.services.department_figures import (
+    HAPPENING,
+    TOPICS,
+    DepartmentFacts,
+    department_figures,
+)
 from dnapp.services.figure import Figure, Span, Value, Windows, united
 from dnapp.services.phrases import in_words
 from dnapp.services.workspace import Workspace
@@ -40,9 +45,9 @@ from dnapp.store.standing import (
 
 DIRECTIONS = ("out", "in")
 
-PARTS = ("delegation.out", "delegation.in", "agreement", "partner", "aid", "department")
+PARTS = ("delegation.out", "delegation.in", "agreement", "partner", "aid", *TOPICS)
 """The parts of the work; the keys of a part's figures begin with its name, but for `aid` (also
-`oda`) and `department` (all the rest)."""
+`oda`)."""
 
 _MANY = 10_000
 """More associations, counters or entered figures than any office has."""
@@ -57,7 +62,9 @@ class Facts:
     agreements: JudgedAgreements | None
     partners: tuple[PartnerFact, ...] | None
     aid: AidFacts | None
-    department: DepartmentFacts | None
+    department: DepartmentFacts
+    topics: frozenset[str]
+    """Topics of the department that are asked for."""
 
     def figures(self, windows: Windows) -> list[Figure]:
         """The figures of one of the periods."""
@@ -70,8 +77,7 @@ class Facts:
             made += partner_figures(self.partners, windows)
         if self.aid is not None:
             made += aid_figures(self.aid, windows)
-        if self.department is not None:
-            made += department_figures(self.department, windows)
+        made += department_figures(self.department, windows, self.topics)
         return made
 
 
@@ -103,15 +109,17 @@ def read_facts(
             fact for span in spans for fact in counted_delegations(workspace, span, direction)
         )
         for direction in DIRECTIONS
-        if not {f"delegation.{direction}", "department"}.isdisjoint(parts)
+        if not {f"delegation.{direction}", "pillar"}.isdisjoint(parts)
     }
-    both = [fact for found in counted.values() for fact in found]
+    topics = frozenset(TOPICS).intersection(parts)
+    both = [fact for found in counted.values() for fact in found] if "pillar" in topics else []
     return Facts(
         {way: found for way, found in counted.items() if f"delegation.{way}" in parts},
         JudgedAgreements(agreements(workspace, whole)) if "agreement" in parts else None,
         partner_facts(workspace.reader) if "partner" in parts else None,
         aid(workspace, whole) if "aid" in parts else None,
-        _department(workspace, spans, both) if "department" in parts else None,
+        _department(workspace, spans, both, topics),
+        topics,
     )
 
 
@@ -143,23 +151,28 @@ def aid(workspace: Workspace, span: Span) -> AidFacts:
 
 
 def _department(
-    workspace: Workspace, spans: Iterable[Span], counted: Iterable[DelegationFact]
+    workspace: Workspace,
+    spans: Iterable[Span],
+    counted: Iterable[DelegationFact],
+    topics: Collection[str],
 ) -> DepartmentFacts:
     """What happened in the spans, what may last through them, and what was entered."""
     reader, held = workspace.reader, workspace.repositories
-    found = (one for span in spans for one in happenings(reader, span.first, span.last))
+    happened = spans if not HAPPENING.isdisjoint(topics) else ()
+
+    def whole(topic: str, kind: str, *children: str) -> tuple[Tree, ...]:
+        return _whole_trees(held, kind, *children) if topic in topics else ()
+
+    entered = ("indicator", "indicator_value")
+    indicators, values = (whole("indicator", kind) for kind in entered)
     return DepartmentFacts(
-        tuple(found),
+        tuple(one for span in happened for one in happenings(reader, span.first, span.last)),
         tuple(counted),
-        _whole_trees(held, "friendship_association"),
-        _whole_trees(held, "ngo_registration", "ngo_paper"),
-        _whole_trees(held, "counter", "counter_value"),
-        tuple(one for one in held["indicator"].first(Query(), _MANY) if isinstance(one, Indicator)),
-        tuple(
-            one
-            for one in held["indicator_value"].first(Query(), _MANY)
-            if isinstance(one, IndicatorValue)
-        ),
+        whole("association", "friendship_association"),
+        whole("ngo", "ngo_registration", "ngo_paper"),
+        whole("counter", "counter", "counter_value"),
+        tuple(tree.record for tree in indicators if isinstance(tree.record, Indicator)),
+        tuple(tree.record for tree in values if isinstance(tree.record, IndicatorValue)),
     )
 
 
