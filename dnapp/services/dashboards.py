@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dnapp.core.periods import Period
 from dnapp.services.figure import Figure
-from dnapp.services.statistics import figures_of
+from dnapp.services.statistics import figures_of, sums_of
 from dnapp.services.workspace import Workspace
 
 YEARS = 5
@@ -118,7 +118,7 @@ BY_KEY = {area.key: area for area in AREAS}
 
 @dataclass(frozen=True)
 class Year:
-    """The figures of an area for one period, by key."""
+    """The figures of an area for one period, by key; values only, `behind` reads the ids."""
 
     period: Period
     figures: Mapping[str, Figure]
@@ -171,7 +171,7 @@ def periods(period: Period) -> Sequence[Period]:
 def read_dashboard(workspace: Workspace, period: Period, area: Area) -> Dashboard:
     """Read an area for a period."""
     spans = periods(period)
-    made = figures_of(workspace, spans, area.parts)
+    made = sums_of(workspace, spans, area.parts)
     return Dashboard(
         area,
         tuple(
@@ -179,3 +179,9 @@ def read_dashboard(workspace: Workspace, period: Period, area: Area) -> Dashboar
             for one, found in zip(spans, made, strict=True)
         ),
     )
+
+
+def behind(workspace: Workspace, period: Period, area: Area, key: str) -> Figure | None:
+    """One figure of an area with the ids behind it; None where the period does not have it."""
+    [made] = figures_of(workspace, (period,), area.parts)
+    return next((figure for figure in made if figure.key == key), None)

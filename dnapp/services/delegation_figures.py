@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dnapp.core.fields import Choice
 from dnapp.records.delegation import DELEGATION
+from dnapp.services.delegation_facts import Alike, Delegations, tallied, tallied_people
 from dnapp.services.figure import Figure, Span, Tally, Windows
 from dnapp.services.phrases import Named, Phrase
-from dnapp.store.figures import DelegationFact
 
-Facts = tuple[DelegationFact, ...]
-Groups = Callable[[DelegationFact], tuple[str, ...]]
+Facts = tuple[Alike, ...]
+Triple = tuple[Facts, Facts, Facts]
+"""Those of the period, of the year to date, of the same period last year."""
 Naming = Callable[[str], Named | Phrase]
 
 NONE = "none"
@@ -32,45 +33,58 @@ def _option(field: str) -> Naming:
     return lambda group: Phrase(f"{spec.option_words}.{group}")
 
 
-_DIMENSIONS: tuple[tuple[str, Groups, Naming], ...] = (
-    ("by_country", lambda fact: fact.countries, _record("country")),
-    ("by_level", lambda fact: (fact.level,), _option("level")),
-    ("by_pillar", lambda fact: (fact.pillar,), _option("pillar")),
-    ("by_purpose", lambda fact: fact.purposes, _record("lookup")),
-    ("by_field", lambda fact: fact.fields, _record("lookup")),
-    ("by_reception_level", lambda fact: (fact.reception_level,), _option("reception_level")),
+_DIMENSIONS: tuple[tuple[str, str, Naming], ...] = (
+    ("by_country", "countries", _record("country")),
+    ("by_level", "level", _option("level")),
+    ("by_pillar", "pillar", _option("pillar")),
+    ("by_purpose", "purposes", _record("lookup")),
+    ("by_field", "fields", _record("lookup")),
+    ("by_reception_level", "reception_level", _option("reception_level")),
 )
+"""Name of a division, the field it divides by, and how a part is called."""
 _BOTH_UNITS = ("count", "people")
 
 
-def delegation_figures(
-    facts: Iterable[DelegationFact], windows: Windows, direction: str
-) -> list[Figure]:
+def delegation_figures(facts: Delegations, windows: Windows, direction: str) -> list[Figure]:
     """All figures of one direction (`in`, `out`).
 
     `facts` are the delegations of that direction in the year to date and in the same period last
     year, cancelled ones left out; others are ignored.
     """
-    known = tuple(facts)
-    triple = _in_each(known, windows)
+    spread = _Spread(facts, windows)
     start = f"delegation.{direction}"
-    made = list(_both(start, f"figure.{start}", {}, triple))
-    made.append(_countries(start, triple))
-    for name, groups, named in _DIMENSIONS:
+    made = list(_both(start, f"figure.{start}", {}, spread.by("level")))
+    made.append(_countries(start, spread.by("countries")))
+    for name, field, named in _DIMENSIONS:
         if name == "by_reception_level" and direction == "out":
             continue
-        made += _by(start, name, groups, named, triple)
-    made += _parts(start, triple, windows)
+        made += _by(start, name, field, named, spread.by(field))
+    made += _parts(start, spread, windows)
     return made
 
 
-def _in_each(facts: Facts, windows: Windows) -> tuple[Facts, Facts, Facts]:
-    now, year, before = (_in(facts, span) for span in windows.all)
-    return now, year, before
+class _Spread:
+    """Delegations over the spans of a period."""
+
+    def __init__(self, facts: Delegations, windows: Windows) -> None:
+        self._facts, self._windows = facts, windows
+        self._known: dict[int, Triple] = {}
+
+    def by(self, name: str) -> Triple:
+        """Those of each span with a field; what was spread for one field serves all it has."""
+        rows = self._facts.by(name)
+        if id(rows) not in self._known:
+            now, year, before = (_in(rows, span) for span in self._windows.all)
+            self._known[id(rows)] = now, year, before
+        return self._known[id(rows)]
 
 
-def _in(facts: Facts, span: Span) -> Facts:
+def _in(facts: Iterable[Alike], span: Span) -> Facts:
     return tuple(fact for fact in facts if fact.day in span)
+
+
+def _count(facts: Iterable[Alike]) -> int:
+    return sum(fact.count for fact in facts)
 
 
 def _both(
@@ -83,20 +97,15 @@ def _both(
         Phrase(label, {**values, "unit": counts}),
         "delegation",
         "delegation",
-        (Tally.of(fact.id for fact in facts) for facts in triple),
+        map(tallied, triple),
     )
     yield Figure.of(
         f"{key}.people",
         Phrase(label, {**values, "unit": people}),
         "person",
         "delegation",
-        (_people(facts) for facts in triple),
+        map(tallied_people, triple),
     )
-
-
-def _people(facts: Facts) -> Tally:
-    """Lượt người; a delegation without a number of people adds none, and is warned of."""
-    return Tally(sum(fact.headcount or 0 for fact in facts), tuple(fact.id for fact in facts))
 
 
 def _countries(start: str, triple: Sequence[Facts]) -> Figure:
@@ -110,17 +119,17 @@ def _countries(start: str, triple: Sequence[Facts]) -> Figure:
 
 
 def _by(
-    start: str, name: str, groups: Groups, named: Naming, triple: Sequence[Facts]
+    start: str, name: str, field: str, named: Naming, triple: Sequence[Facts]
 ) -> Iterator[Figure]:
     """Both counts for each group, the most delegations of the period first."""
-    sorted_in: dict[str, list[list[DelegationFact]]] = {}
+    sorted_in: dict[str, list[list[Alike]]] = {}
     for place, facts in enumerate(triple):
         for fact in facts:
-            for group in [one for one in groups(fact) if one] or [NONE]:
+            for group in _groups(getattr(fact, field)):
                 sorted_in.setdefault(group, [[], [], []])[place].append(fact)
     order = sorted(
         sorted_in,
-        key=lambda g: (g == NONE, g == "other", *(-len(part) for part in sorted_in[g]), g),
+        key=lambda g: (g == NONE, g == "other", *(-_count(part) for part in sorted_in[g]), g),
     )
     for group in order:
         shown = Phrase("figure.none") if group == NONE else named(group)
@@ -129,9 +138,16 @@ def _by(
         yield from _both(f"{start}.{name}.{group}", label, {"group": shown}, parts)
 
 
-def _parts(start: str, triple: Sequence[Facts], windows: Windows) -> Iterator[Figure]:
+def _groups(value: str | tuple[str, ...]) -> list[str]:
+    """The groups that a value stands under."""
+    several = (value,) if isinstance(value, str) else value
+    return [one for one in dict.fromkeys(several) if one] or [NONE]
+
+
+def _parts(start: str, spread: _Spread, windows: Windows) -> Iterator[Figure]:
     """Parts of the total that a report or the overview states apart."""
     ends = [span.last for span in windows.all]
+    triple = spread.by("planned")
     parts: dict[str, list[Facts]] = {
         "planned": [tuple(f for f in facts if f.planned) for facts in triple],
         "unplanned": [tuple(f for f in facts if not f.planned) for facts in triple],
@@ -139,7 +155,9 @@ def _parts(start: str, triple: Sequence[Facts], windows: Windows) -> Iterator[Fi
             tuple(f for f in facts if f.until and f.until > end)
             for facts, end in zip(triple, ends, strict=True)
         ],
-        "several_countries": [tuple(f for f in facts if len(f.countries) > 1) for facts in triple],
+        "several_countries": [
+            tuple(f for f in facts if len(f.countries) > 1) for facts in spread.by("countries")
+        ],
         "draft": [tuple(f for f in facts if f.status == "draft") for facts in triple],
         "overdue": [tuple(f for f in facts if f.status == "overdue") for facts in triple],
     }

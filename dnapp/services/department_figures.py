@@ -19,11 +19,11 @@ from dnapp.records.counter import Counter
 from dnapp.records.counter_value import CounterValue
 from dnapp.records.indicator import Indicator
 from dnapp.records.indicator_value import IndicatorValue
+from dnapp.services.delegation_facts import Delegations, tallied
 from dnapp.services.department import DepartmentState, association_state, ngo_state
 from dnapp.services.figure import Figure, Span, Tally, Windows
 from dnapp.services.monthly import total
 from dnapp.services.phrases import Named, Phrase
-from dnapp.store.figures import DelegationFact
 from dnapp.store.happenings import Happening
 
 Test = Callable[[Happening], bool]
@@ -91,7 +91,8 @@ class DepartmentFacts:
 
     happenings: tuple[Happening, ...]
     """Of the year to date and of the same period last year."""
-    delegations: tuple[DelegationFact, ...]
+    delegations: tuple[Delegations, ...]
+    """Of either direction."""
     associations: tuple[Tree, ...]
     ngos: tuple[Tree, ...]
     counters: tuple[Tree, ...]
@@ -177,13 +178,14 @@ def _stands(judge: Callable[[Tree, date], DepartmentState], tree: Tree, on: date
 def _pillars(facts: DepartmentFacts, windows: Windows) -> Iterator[Figure]:
     """Delegations, events and signed agreements of each pillar."""
     kinds = (("event", "event"), ("agreement", "agreement"))
+    delegations = [one for way in facts.delegations for one in way.by("pillar")]
     for pillar in PILLARS:
         label = {"group": Phrase(f"choice.pillar.{pillar}")}
-        own = [one for one in facts.delegations if one.pillar == pillar]
+        own = [one for one in delegations if one.pillar == pillar]
         yield Figure.of(
             f"pillar.{pillar}.delegation", Phrase("figure.pillar.delegation", label),
             "delegation", "delegation",
-            (Tally.of(one.id for one in own if one.day in span) for span in windows.all),
+            (tallied(one for one in own if one.day in span) for span in windows.all),
         )  # fmt: skip
         for kind, unit in kinds:
             found = [o for o in facts.happenings if o.kind == kind and o.pillar == pillar]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from dnapp.core.periods import Period
 from dnapp.services.phrases import Phrase
@@ -38,6 +39,26 @@ def united(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+@dataclass(frozen=True)
+class Stretch(Span):
+    """Days that every span asked for holds all or none of, so that they count as one day."""
+
+    end: date
+    """The earliest last day of the spans that hold them."""
+
+
+def stretches(spans: Iterable[Span]) -> tuple[Stretch, ...]:
+    """Cut spans where one begins or ends; oldest first."""
+    known = set(spans)
+    cuts = sorted({day for span in known for day in (span.first, span.last + timedelta(1))})
+    found = []
+    for first, following in pairwise(cuts):
+        ends = [span.last for span in known if first in span]
+        if ends:
+            found.append(Stretch(first, following - timedelta(1), min(ends)))
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -141,6 +162,12 @@ class Figure:
     def year(self) -> Tally:
         """The year-to-date value."""
         return Tally(self.year_to_date, self.year_to_date_ids)
+
+    @property
+    def summed(self) -> Figure:
+        """The same without ids and what is missing: all that figures have of which only the sums
+        were read."""
+        return replace(self, ids=(), year_to_date_ids=(), same_period_last_year_ids=(), missing=())
 
     @property
     def before(self) -> Tally:

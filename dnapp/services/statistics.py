@@ -21,6 +21,11 @@ from dnapp.services.agreement_figures import (
     partner_figures,
 )
 from dnapp.services.aid_figures import AidFacts, aid_figures
+from dnapp.services.delegation_facts import (
+    CountedDelegations,
+    Delegations,
+    ListedDelegations,
+)
 from dnapp.services.delegation_figures import delegation_figures
 from dnapp.services.department_figures import (
     HAPPENING,
@@ -28,7 +33,7 @@ from dnapp.services.department_figures import (
     DepartmentFacts,
     department_figures,
 )
-from dnapp.services.figure import Figure, Span, Value, Windows, united
+from dnapp.services.figure import Figure, Span, Value, Windows, stretches, united
 from dnapp.services.phrases import in_words
 from dnapp.services.workspace import Workspace
 from dnapp.store.figures import DelegationFact, delegation_facts
@@ -57,7 +62,7 @@ _MANY = 10_000
 class Facts:
     """What figures are made of, read once for several periods; None for a part left out."""
 
-    delegations: Mapping[str, tuple[DelegationFact, ...]]
+    delegations: Mapping[str, Delegations]
     """By direction, for those that are asked for."""
     agreements: JudgedAgreements | None
     partners: tuple[PartnerFact, ...] | None
@@ -98,23 +103,39 @@ def figures_of(
     return [facts.figures(windows) for windows in every]
 
 
+def sums_of(
+    workspace: Workspace, periods: Iterable[Period], parts: Collection[str]
+) -> list[list[Figure]]:
+    """The same figures as the database counts them: values only, see `Figure.summed`."""
+    every = [Windows.of(period, workspace.today()) for period in periods]
+    facts = read_facts(workspace, every, parts, summed=True)
+    return [[figure.summed for figure in facts.figures(windows)] for windows in every]
+
+
 def read_facts(
-    workspace: Workspace, every: Sequence[Windows], parts: Collection[str] = PARTS
+    workspace: Workspace,
+    every: Sequence[Windows],
+    parts: Collection[str] = PARTS,
+    *,
+    summed: bool = False,
 ) -> Facts:
-    """Read what the figures of these windows are made of."""
+    """Read what the figures of these windows are made of; only their sums when `summed`."""
     spans = united(span for windows in every for span in (windows.before, windows.year))
     whole = spans[0].joined(spans[-1])
-    counted = {
-        direction: tuple(
-            fact for span in spans for fact in counted_delegations(workspace, span, direction)
+    cut = stretches(span for windows in every for span in windows.all) if summed else ()
+    read = {
+        direction: CountedDelegations(workspace.reader, direction, cut)
+        if summed
+        else ListedDelegations(
+            tuple(one for span in spans for one in counted_delegations(workspace, span, direction))
         )
         for direction in DIRECTIONS
         if not {f"delegation.{direction}", "pillar"}.isdisjoint(parts)
     }
     topics = frozenset(TOPICS).intersection(parts)
-    both = [fact for found in counted.values() for fact in found] if "pillar" in topics else []
+    both = tuple(read.values()) if "pillar" in topics else ()
     return Facts(
-        {way: found for way, found in counted.items() if f"delegation.{way}" in parts},
+        {way: found for way, found in read.items() if f"delegation.{way}" in parts},
         JudgedAgreements(agreements(workspace, whole)) if "agreement" in parts else None,
         partner_facts(workspace.reader) if "partner" in parts else None,
         aid(workspace, whole) if "aid" in parts else None,
@@ -153,7 +174,7 @@ def aid(workspace: Workspace, span: Span) -> AidFacts:
 def _department(
     workspace: Workspace,
     spans: Iterable[Span],
-    counted: Iterable[DelegationFact],
+    delegations: tuple[Delegations, ...],
     topics: Collection[str],
 ) -> DepartmentFacts:
     """What happened in the spans, what may last through them, and what was entered."""
@@ -167,7 +188,7 @@ def _department(
     indicators, values = (whole("indicator", kind) for kind in entered)
     return DepartmentFacts(
         tuple(one for span in happened for one in happenings(reader, span.first, span.last)),
-        tuple(counted),
+        delegations,
         whole("association", "friendship_association"),
         whole("ngo", "ngo_registration", "ngo_paper"),
         whole("counter", "counter", "counter_value"),

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dnapp.core.money import Amount, Totals, from_minor, total
+from dnapp.store.cells import exact
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -123,7 +123,7 @@ def sums(connection: Connection, key: str, first: date, last: date) -> Totals:
         f" {MONEY[key].rows()} GROUP BY 2, 3, 4",
         (first.isoformat(), last.isoformat()),
     )
-    return total(Amount(from_minor(row[0]), row[1], _exact(row[2]), _exact(row[3])) for row in rows)
+    return total(Amount(from_minor(row[0]), row[1], exact(row[2]), exact(row[3])) for row in rows)
 
 
 def ids_behind(connection: Connection, key: str, first: date, last: date) -> tuple[str, ...]:
@@ -145,7 +145,3 @@ def kind_of(key: str) -> str:
     if key == LOCALITIES:
         return "partner"
     return "aid_project" if key in MONEY else COUNTED[key].kind
-
-
-def _exact(cell: Any) -> Decimal | None:
-    return None if cell is None else Decimal(cell)

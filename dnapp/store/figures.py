@@ -6,15 +6,13 @@ left out; what else counts (cancelled, draft) is the services' rule.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dnapp.core.days import PartialDay
 from dnapp.core.money import from_minor
+from dnapp.store.cells import exact, last_day, names
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -45,6 +43,21 @@ class DelegationFact:
     hosts: tuple[str, ...]
     purposes: tuple[str, ...]
     fields: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many delegations it stands for."""
+        return 1
+
+    @property
+    def people(self) -> int:
+        """Its people; none where the number is not known."""
+        return self.headcount or 0
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The delegation itself."""
+        return (self.id,)
 
 
 @dataclass(frozen=True)
@@ -99,9 +112,9 @@ def delegation_facts(
     )
     return [
         DelegationFact(
-            row[0], row[1], date.fromisoformat(row[2]), _last(row[19]), row[3], row[4], row[5],
+            row[0], row[1], date.fromisoformat(row[2]), last_day(row[19]), row[3], row[4], row[5],
             row[6] or "", row[7] or "", row[8], row[9] or "", bool(row[10]), bool(row[11]),
-            row[12] or "", bool(row[13]), *(_ids(cell) for cell in row[14:19]),
+            row[12] or "", bool(row[13]), *(names(cell) for cell in row[14:19]),
         )
         for row in rows
     ]  # fmt: skip
@@ -128,7 +141,7 @@ def agreement_facts(
     return [
         AgreementFact(
             row[0], date.fromisoformat(row[1]), row[2], row[3], row[4] or "", row[5] or "",
-            _ids(row[6]), _ids(row[7]),
+            names(row[6]), names(row[7]),
         )
         for row in rows
     ]  # fmt: skip
@@ -159,21 +172,8 @@ def _money_facts(
     return [
         MoneyFact(
             row[0], row[1], date.fromisoformat(row[2]), from_minor(row[3]), row[4],
-            _exact(row[5]), _exact(row[6]), row[7], row[8], row[9], row[10] or "", row[11] or "",
-            _ids(row[12]), _ids(row[13]),
+            exact(row[5]), exact(row[6]), row[7], row[8], row[9], row[10] or "", row[11] or "",
+            names(row[12]), names(row[13]),
         )
         for row in rows
     ]  # fmt: skip
-
-
-def _last(cell: str | None) -> date | None:
-    return PartialDay.from_text(cell).last() if cell else None
-
-
-@lru_cache(maxsize=1 << 14)
-def _ids(cell: str) -> tuple[str, ...]:
-    return tuple(json.loads(cell))
-
-
-def _exact(cell: Any) -> Decimal | None:
-    return None if cell is None else Decimal(cell)

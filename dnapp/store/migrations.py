@@ -51,9 +51,10 @@ STEPS: tuple[Step, ...] = (
     Step("0009_text_block"),
     Step("0010_dossier_purpose"),
     Step("0011_unit_return"),
+    Step("0012_groups"),
 )
 
-FINGERPRINT = "76bfc29f178562139943bc4fd705f39ff23f9d51930bb2077444ed5628593305"
+FINGERPRINT = "772eb2cb899788992f6aa7c069e32f286bdb200faafe6e77b0468996a8290eeb"
 """`schema.fingerprint` of a file after the last step."""
 
 

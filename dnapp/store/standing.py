@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dnapp.core.days import PartialDay
 from dnapp.core.money import from_minor
+from dnapp.store.cells import exact, first_day, last_day, names
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -131,7 +131,7 @@ def agreement_ids(connection: Connection, first: date, last: date) -> list[str]:
 def partner_facts(connection: Connection) -> tuple[PartnerFact, ...]:
     """Partners that have a relation with us."""
     rows = connection.execute(_PARTNERS)
-    return tuple(PartnerFact(row[0], row[1], _first(row[2]), _last(row[3])) for row in rows)
+    return tuple(PartnerFact(row[0], row[1], first_day(row[2]), last_day(row[3])) for row in rows)
 
 
 def aid_facts(connection: Connection, first: date, last: date) -> tuple[AidFact, ...]:
@@ -143,13 +143,13 @@ def aid_facts(connection: Connection, first: date, last: date) -> tuple[AidFact,
             id=row[0],
             source=row[1],
             method=row[2],
-            first=_first(row[3]),
-            last=min((end for end in (_last(row[4]), _first(row[5])) if end), default=None),
+            first=first_day(row[3]),
+            last=min((end for end in (last_day(row[4]), first_day(row[5])) if end), default=None),
             approved=bool(row[6]),
-            approved_on=_first(row[7]),
-            revoked_on=_first(row[8]),
-            fields=tuple(json.loads(row[9])),
-            places=tuple(json.loads(row[10])),
+            approved_on=first_day(row[7]),
+            revoked_on=first_day(row[8]),
+            fields=names(row[9]),
+            places=names(row[10]),
         )
         for row in connection.execute(_PROJECTS, bounds)
     )
@@ -174,20 +174,8 @@ def line_facts(
             day=date.fromisoformat(row[2]),
             value=from_minor(row[3]),
             currency=row[4],
-            rate=_exact(row[5]),
-            usd_rate=_exact(row[6]),
+            rate=exact(row[5]),
+            usd_rate=exact(row[6]),
         )
         for row in rows
     )
-
-
-def _first(text: str | None) -> date | None:
-    return PartialDay.from_text(text).first() if text else None
-
-
-def _last(text: str | None) -> date | None:
-    return PartialDay.from_text(text).last() if text else None
-
-
-def _exact(cell: Any) -> Decimal | None:
-    return None if cell is None else Decimal(cell)

@@ -22,6 +22,7 @@ from dnapp.services.agreement_figures import (
     agreement_figures,
     partner_figures,
 )
+from dnapp.services.delegation_facts import ListedDelegations
 from dnapp.services.delegation_figures import delegation_figures
 from dnapp.services.department_figures import COUNTS
 from dnapp.services.figure import Figure, Span, Windows
@@ -69,7 +70,7 @@ FACTS = st.lists(delegation(), max_size=40, unique_by=lambda fact: fact.id)
 
 
 def made(facts: list[DelegationFact], period: Period) -> dict[str, Figure]:
-    found = delegation_figures(facts, Windows.of(period, TODAY), "in")
+    found = delegation_figures(ListedDelegations(tuple(facts)), Windows.of(period, TODAY), "in")
     assert len({one.key for one in found}) == len(found)
     return {one.key: one for one in found}
 

@@ -14,12 +14,14 @@ from dnapp.records.commitment import Commitment
 from dnapp.records.country import Country
 from dnapp.records.delegation import Delegation
 from dnapp.records.disbursement import Disbursement
+from dnapp.store import grouped
 from dnapp.store.figures import (
     agreement_facts,
     commitment_facts,
     delegation_facts,
     disbursement_facts,
 )
+from dnapp.store.grouped import delegations_by_links, delegations_by_marks
 from tests.store.opened import File
 
 FIRST, LAST = date(2026, 6, 15), date(2026, 9, 14)
@@ -110,3 +112,28 @@ def test_money_of_live_projects(office: File) -> None:
     )  # fmt: skip
     assert [fact.id for fact in disbursement_facts(reader, FIRST, LAST)] == ["d"]
     assert disbursement_facts(reader, FIRST, date(2026, 9, 13)) == []
+
+
+def test_delegations_are_grouped_by_what_is_alike(office: File) -> None:
+    reader = office.database.reader
+    last, month = (
+        group
+        for way in ("out", "in")
+        for group in delegations_by_marks(reader, way, FIRST, LAST, LAST)
+    )
+    assert (last.day, last.count, last.people, last.planned) == (FIRST, 1, 3, False)
+    assert (month.count, month.planned, month.ids) == (1, True, ())
+    (linked,) = delegations_by_links(reader, "in", FIRST, LAST, "countries")
+    assert (linked.count, linked.people, linked.countries) == (1, 3, ("LA",))
+
+
+@pytest.mark.parametrize("sql", [grouped._MARKS, *grouped.LINKED.values()])
+def test_groups_are_counted_from_one_index(office: File, sql: str) -> None:
+    parameters = ("in", FIRST.isoformat(), LAST.isoformat(), LAST.isoformat())
+    wanted = parameters[: 4 if "?4" in sql else 3]
+    reader = office.database.reader
+    (step, *_) = reader.execute(f"EXPLAIN QUERY PLAN {sql}", wanted).fetchall()
+    assert "USING INDEX delegation__groups (direction=? AND starts_on_key>?" in step[3]
+    steps = reader.execute(f"EXPLAIN {sql}", wanted).fetchall()
+    (table,) = {p1 for _, name, p1, *_, p4, _, _ in steps if name == "OpenRead" and p4[0] != "k"}
+    assert not [name for _, name, p1, *_ in steps if name == "Column" and p1 == table]

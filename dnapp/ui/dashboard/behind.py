@@ -126,6 +126,7 @@ class BehindPanel(QWidget):
         super().__init__()
         self._look = look
         self._figure: Figure | None = None
+        self._listed: Figure | None = None
         self._unit = ""
         words, theme = look.words, look.theme
         self.setAccessibleName(words("dashboard.behind.title"))
@@ -154,32 +155,39 @@ class BehindPanel(QWidget):
         column.addWidget(self.list, 1)
 
     def show_figure(self, figure: Figure, caption: str, unit: str, span: str) -> None:
-        """Show the records of a figure; `span` is one of `SPANS`."""
-        self._figure, self._unit = figure, unit
+        """Show the number of a figure; its records follow when they are read. `span` is one of
+        `SPANS`."""
+        self._figure, self._unit, self._listed = figure, unit, None
         self.caption.set_text(caption)
         self.spans.set_value(span)
-        missing = len(figure.missing)
+        self.note.hide()
+        self._show_span()
+
+    def show_records(self, listed: Figure | None) -> None:
+        """Show the records of the figure; None when there is no such figure any more."""
+        self._listed = listed
+        missing = len(listed.missing) if listed else 0
         words = self._look.words
         note = words("dashboard.behind.missing", count=show_number(missing)) if missing else ""
         self.note.set_text(note)
         self.note.setVisible(bool(missing))
         self._show_span()
 
-    def tally(self) -> Tally:
-        """What is shown now."""
-        assert self._figure is not None
-        figure = self._figure
+    def _tally(self, figure: Figure) -> Tally:
         return {"now": figure.now, "year": figure.year, "before": figure.before}[self.spans.value()]
 
     def _show_span(self, _key: str = "") -> None:
         if self._figure is None:
             return
-        words, tally = self._look.words, self.tally()
-        value = short_number(tally.value, self._figure.unit, words("dashboard.unknown"))
-        self.number.set_text(f"{value} {self._unit}")
-        key = "count" if tally.ids else "none"
-        self.count.set_text(words(f"dashboard.behind.{key}", count=show_number(len(tally.ids))))
-        self.model.show_records(self._figure.kind, tally.ids)
+        words = self._look.words
+        value = self._tally(self._figure).value
+        shown = short_number(value, self._figure.unit, words("dashboard.unknown"))
+        self.number.set_text(f"{shown} {self._unit}")
+        ids = self._tally(self._listed).ids if self._listed else ()
+        key = "count" if ids else "none"
+        told = words(f"dashboard.behind.{key}", count=show_number(len(ids)))
+        self.count.set_text(told if self._listed else "")
+        self.model.show_records(self._figure.kind, ids)
 
     def _open(self, index: QModelIndex) -> None:
         if self.model.kind in _OPENABLE:

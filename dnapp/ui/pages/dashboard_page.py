@@ -19,7 +19,14 @@ from dnapp.reports.dashboard_charts import (
     unit_words,
     years_chart,
 )
-from dnapp.services.dashboards import AREAS, BY_KEY, Area, Dashboard, read_dashboard
+from dnapp.services.dashboards import (
+    AREAS,
+    BY_KEY,
+    Area,
+    Dashboard,
+    behind,
+    read_dashboard,
+)
 from dnapp.services.entered_totals import EnteredTotal, entered_totals
 from dnapp.services.figure import Figure
 from dnapp.services.workspace import Workspace
@@ -68,6 +75,7 @@ class DashboardPage(QWidget):
         words, today = look.words, session.workspace.today()
         self._found: Dashboard | None = None
         self._job: Job | None = None
+        self._listing: Job | None = None
         self._stale = True
         self._chosen: dict[str, str] = {}
         self._divisions: dict[str, str] = {}
@@ -172,7 +180,7 @@ class DashboardPage(QWidget):
         """Whether what was read last is shown, and drawn."""
         cards = [card for card in (self.years, self.division) if card.chart is not None]
         drawn = all(card.view.is_complete() for card in cards)
-        return self._job is None and not self._stale and drawn
+        return self._job is None and self._listing is None and not self._stale and drawn
 
     @property
     def area(self) -> Area:
@@ -281,6 +289,15 @@ class DashboardPage(QWidget):
         showing = self._session.showing
         told = f"{caption(figure, showing)}, {period_name(self._look, period)}"
         self.behind.show_figure(figure, told, unit_words(figure, self._look.words), span)
+        if self._listing is not None:
+            self._listing.cancel()
+        assert self._found is not None
+        work = partial(_list, self._session.workspace, period, self._found.area, figure.key)
+        self._listing = self._session.run(work, self._show_records)
+
+    def _show_records(self, listed: Figure | None) -> None:
+        self._listing = None
+        self.behind.show_records(listed)
 
     # Choosing
 
@@ -320,3 +337,8 @@ def _read_totals(workspace: Workspace, _job: Job) -> list[EnteredTotal]:
 def _read(workspace: Workspace, period: Period, area: Area, _job: Job) -> Dashboard:
     with workspace.lent() as lent:
         return read_dashboard(lent, period, area)
+
+
+def _list(workspace: Workspace, period: Period, area: Area, key: str, _job: Job) -> Figure | None:
+    with workspace.lent() as lent:
+        return behind(lent, period, area, key)

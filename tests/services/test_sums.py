@@ -1,0 +1,156 @@
+"""What the database counts is what counting the records one by one comes to, for any records."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dnapp.core.days import PartialDay
+from dnapp.core.periods import CALENDAR, ND09, Basis, Kind, Period
+from dnapp.core.record import Record
+from dnapp.records.delegation import DELEGATION, Delegation
+from dnapp.services.dashboards import periods
+from dnapp.services.figure import Figure, Span, Windows, stretches
+from dnapp.services.statistics import figures_of, sums_of
+from dnapp.services.workspace import Workspace
+from tests.services.figures_desk import TODAY
+from tests.strategies import records
+
+LINKS = {
+    "country": ("LA", "KR", "JP"),
+    "lookup": ("purpose-visit", "purpose-sign", "field-health", "field-culture"),
+}
+SETTINGS = settings(max_examples=25, deadline=None)
+
+
+@pytest.fixture(scope="module")
+def office(made_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The office's lists; each example adds records and leaves them in the bin."""
+    folder = shutil.copytree(made_folder, tmp_path_factory.mktemp("sums") / "data")
+    opened = Workspace.open(Path(folder), today=TODAY, who="Hoa")
+    yield opened
+    opened.close()
+
+
+@contextmanager
+def holding(office: Workspace, kind: str, rows: Iterable[Record]) -> Iterator[list[Record]]:
+    """Records of a type that are there while the block runs."""
+    with office.changes.change("add_records") as change:
+        saved = [change.save(row) for row in rows]
+    try:
+        yield saved
+    finally:
+        with office.changes.change("delete_records") as change:
+            for row in saved:
+                change.delete(kind, row.id)
+
+
+@st.composite
+def near_days(draw: st.DrawFn) -> PartialDay:
+    """Days around the bounds of the quarters of four years, some known to the month or year."""
+    year, month = draw(st.integers(2023, 2026)), draw(st.integers(1, 12))
+    day = draw(st.sampled_from((1, 13, 14, 15, 16, 28)))
+    about = draw(st.sampled_from((False, False, False, True)))
+    return draw(
+        st.sampled_from(
+            (
+                *[PartialDay(year, month, day, about)] * 5,
+                PartialDay(year, month, None, about),
+                PartialDay(year, None, None, about),
+            )
+        )
+    )
+
+
+@st.composite
+def visits(draw: st.DrawFn) -> Delegation:
+    record = draw(records(DELEGATION, LINKS))
+    assert isinstance(record, Delegation)
+    return replace(
+        record,
+        code="",
+        starts_on=draw(near_days()),
+        ends_on=draw(st.none() | near_days()),
+        cancelled_on=draw(st.sampled_from((None, None, None, PartialDay(2026, 1, 1)))),
+        headcount=draw(st.none() | st.integers(1, 60)),
+    )
+
+
+BASES = st.sampled_from([ND09, CALENDAR])
+PERIODS = st.one_of(
+    st.builds(Period, st.just(Kind.QUARTER), st.just(2026), st.integers(1, 4), BASES),
+    st.builds(Period, st.just(Kind.YEAR), st.just(2026), st.just(1), BASES),
+    st.builds(
+        lambda days: Period(Kind.CUSTOM, max(days).year, 1, Basis.custom(min(days), max(days))),
+        st.tuples(*[st.dates(date(2024, 1, 1), date(2026, 12, 31))] * 2),
+    ),
+)
+
+
+def compared(office: Workspace, period: Period, parts: tuple[str, ...]) -> list[Figure]:
+    """The sums of a period, after they were compared with the figures of five years."""
+    years = periods(period)
+    listed, summed = (read(office, years, parts) for read in (figures_of, sums_of))
+    for ours, theirs in zip(summed, listed, strict=True):
+        assert ours == [figure.summed for figure in theirs]
+    return summed[-1]
+
+
+@SETTINGS
+@given(rows=st.lists(visits(), max_size=12), period=PERIODS)
+def test_delegations(office: Workspace, rows: list[Delegation], period: Period) -> None:
+    parts = ("delegation.in", "delegation.out", "pillar")
+    with holding(office, "delegation", rows):
+        found = {figure.key: figure for figure in compared(office, period, parts)}
+    known = [row for row in rows if row.cancelled_on is None and row.starts_on]
+    for way in ("in", "out"):
+        for span, place in zip(
+            Windows.of(period, TODAY).all, ("now", "year", "before"), strict=True
+        ):
+            own = [x for x in known if x.direction == way and x.starts_on.first() in span]
+            late = [x for x in own if x.ends_on and x.ends_on.last() > span.last]
+            by_country = Counter(code for x in own for code in x.countries)
+            expected = {
+                "count": len(own),
+                "people": sum(x.headcount or 0 for x in own),
+                "countries": len(by_country),
+                "several_countries.count": sum(len(x.countries) > 1 for x in own),
+                "planned.count": sum(x.planned for x in own),
+                "unplanned.people": sum(x.headcount or 0 for x in own if not x.planned),
+                "ongoing.count": len(late),
+                "ongoing.people": sum(x.headcount or 0 for x in late),
+                **{f"by_country.{code}.count": many for code, many in by_country.items()},
+                **{
+                    f"by_field.{field}.count": many
+                    for field, many in Counter(f for x in own for f in x.fields).items()
+                },
+            }
+            for name, value in expected.items():
+                assert getattr(found[f"delegation.{way}.{name}"], place).value == value, name
+
+
+SPANS = st.builds(
+    lambda days: Span(min(days), max(days)),
+    st.tuples(*[st.dates(date(2026, 1, 1), date(2026, 2, 1))] * 2),
+)
+
+
+@given(spans=st.lists(SPANS, min_size=1, max_size=6))
+def test_every_span_holds_all_of_a_stretch_or_none(spans: list[Span]) -> None:
+    found = stretches(spans)
+    for span in spans:
+        inside = [one for one in found if one.first in span]
+        assert all(one.last in span and one.end <= span.last for one in inside)
+        assert sum((one.last - one.first).days + 1 for one in inside) == (
+            (span.last - span.first).days + 1
+        )
+        assert not [one for one in found if one.first not in span and one.last in span]
