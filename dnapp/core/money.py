@@ -18,6 +18,7 @@ LARGEST_MINOR = 9 * 10**15
 """Largest amount, in hundredths: 90 trillion (90 nghìn tỷ) đồng."""
 
 _EXACT = Context(prec=50)
+_NONE = Decimal(0)
 _DONG = Decimal(1)
 _CENT = Decimal("0.01")
 
@@ -96,18 +97,27 @@ class Totals:
 
 
 def total(amounts: Iterable[Amount]) -> Totals:
-    """Add up exactly, by currency and in đồng and US dollars; rounded once, at the end."""
+    """Add up exactly, by currency and in đồng and US dollars; rounded once, at the end.
+
+    Amounts that share their rates are converted together, so that it does not matter in which
+    order they come or whether some were added up before.
+    """
+    alike: dict[tuple[str, Decimal, Decimal], tuple[Decimal, int]] = {}
+    for amount in amounts:
+        rates = amount.currency, amount.rate or _NONE, amount.usd_rate or _NONE
+        value, lines = alike.get(rates, (_NONE, 0))
+        alike[rates] = _EXACT.add(value, amount.value), lines + 1
     by_currency: dict[str, Decimal] = {}
     vnd = usd = Decimal(0)
     missing_vnd = missing_usd = 0
-    for amount in amounts:
-        before = by_currency.get(amount.currency, Decimal(0))
-        by_currency[amount.currency] = _EXACT.add(before, amount.value)
-        in_vnd, in_usd = amount.exact_vnd(), amount.exact_usd()
+    for (currency, rate, usd_rate), (value, lines) in sorted(alike.items()):
+        by_currency[currency] = _EXACT.add(by_currency.get(currency, _NONE), value)
+        together = Amount(value, currency, rate, usd_rate)
+        in_vnd, in_usd = together.exact_vnd(), together.exact_usd()
         vnd = _EXACT.add(vnd, in_vnd or 0)
         usd = _EXACT.add(usd, in_usd or 0)
-        missing_vnd += in_vnd is None
-        missing_usd += in_usd is None
+        missing_vnd += 0 if in_vnd is not None else lines
+        missing_usd += 0 if in_usd is not None else lines
     ordered = MappingProxyType(dict(sorted(by_currency.items())))
     return Totals(ordered, _round(vnd, _DONG), _round(usd, _CENT), missing_vnd, missing_usd)
 

@@ -18,7 +18,7 @@ from dnapp.reports.cells import by_currency, lines, span
 from dnapp.reports.document import Block, Cell, Column, Figure, Paragraph, Table
 from dnapp.reports.sentences import Runs, joined
 from dnapp.services.agreement_figures import JudgedAgreement
-from dnapp.services.aid_figures import SETS, stated
+from dnapp.services.aid_facts import SETS, stated
 
 _WIDTHS: Mapping[str, Mapping[str, float]] = {
     "agreement": {"title": 78, "signed": 24, "expires": 24, "status": 37},

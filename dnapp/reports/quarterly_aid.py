@@ -14,7 +14,7 @@ from dnapp.reports import period_words
 from dnapp.reports.cells import by_currency, lines, number, span, titles, total_of
 from dnapp.reports.document import Annex, Cell, Column, Figure, HeaderCell, Table
 from dnapp.reports.numbers import Numbers
-from dnapp.services.aid_figures import SETS, stated, totals
+from dnapp.services.aid_facts import SETS, stated, totals
 from dnapp.services.statistics import aid, trees
 from dnapp.services.workspace import Workspace
 from dnapp.store.standing import LineFact

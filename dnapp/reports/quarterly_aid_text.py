@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dnapp.reports.document import Block, Paragraph
 from dnapp.reports.numbers import Numbers, When
 from dnapp.reports.sentences import Runs, joined, lower_first
-from dnapp.services.aid_figures import NONE
+from dnapp.services.aid_facts import NONE
 from dnapp.services.figure import Figure as Statistic
 
 _GROUPED = ("by_country", "by_field", "by_place")

@@ -15,7 +15,7 @@ from dnapp.records.party import Party
 from dnapp.records.permission import Permission
 from dnapp.records.term import Term
 from dnapp.services.agreement_figures import judge
-from dnapp.services.aid_figures import AidFacts, converted, totals
+from dnapp.services.aid_facts import AidFacts, converted, totals
 from dnapp.services.entered_totals import entered_totals
 from dnapp.services.figure import Span, Windows
 from dnapp.services.issue_comparison import changed_with_reason

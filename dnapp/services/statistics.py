@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dnapp.core.fields import Showing
@@ -20,7 +21,8 @@ from dnapp.services.agreement_figures import (
     agreement_figures,
     partner_figures,
 )
-from dnapp.services.aid_figures import AidFacts, aid_figures
+from dnapp.services.aid_facts import SETS, AidFacts, in_sets
+from dnapp.services.aid_figures import aid_figures
 from dnapp.services.delegation_facts import (
     CountedDelegations,
     Delegations,
@@ -33,16 +35,19 @@ from dnapp.services.department_figures import (
     DepartmentFacts,
     department_figures,
 )
-from dnapp.services.figure import Figure, Span, Value, Windows, stretches, united
+from dnapp.services.figure import Figure, Span, Stretch, Value, Windows, stretches, united
 from dnapp.services.phrases import in_words
 from dnapp.services.workspace import Workspace
 from dnapp.store.figures import DelegationFact, delegation_facts
+from dnapp.store.grouped import days_paid, lines_by_rates, paid_in
 from dnapp.store.happenings import happenings
 from dnapp.store.repository import Repositories
 from dnapp.store.standing import (
     PartnerFact,
     agreement_ids,
     aid_facts,
+    all_aid_facts,
+    all_donor_facts,
     donor_facts,
     line_facts,
     partner_facts,
@@ -50,9 +55,9 @@ from dnapp.store.standing import (
 
 DIRECTIONS = ("out", "in")
 
-PARTS = ("delegation.out", "delegation.in", "agreement", "partner", "aid", *TOPICS)
+PARTS = ("delegation.out", "delegation.in", "agreement", "partner", "aid", "aid.to_date", *TOPICS)
 """The parts of the work; the keys of a part's figures begin with its name, but for `aid` (also
-`oda`)."""
+`oda`) and `aid.to_date`, which adds to it the money of all years."""
 
 _MANY = 10_000
 """More associations, counters or entered figures than any office has."""
@@ -66,7 +71,10 @@ class Facts:
     """By direction, for those that are asked for."""
     agreements: JudgedAgreements | None
     partners: tuple[PartnerFact, ...] | None
-    aid: AidFacts | None
+    aid: Mapping[str, AidFacts]
+    """By set, as in `aid_facts.SETS`."""
+    to_date: bool
+    """Whether the money of all years is asked for."""
     department: DepartmentFacts
     topics: frozenset[str]
     """Topics of the department that are asked for."""
@@ -80,8 +88,7 @@ class Facts:
             made += agreement_figures(self.agreements, windows)
         if self.partners is not None:
             made += partner_figures(self.partners, windows)
-        if self.aid is not None:
-            made += aid_figures(self.aid, windows)
+        made += aid_figures(self.aid, windows, to_date=self.to_date)
         made += department_figures(self.department, windows, self.topics)
         return made
 
@@ -106,7 +113,12 @@ def figures_of(
 def sums_of(
     workspace: Workspace, periods: Iterable[Period], parts: Collection[str]
 ) -> list[list[Figure]]:
-    """The same figures as the database counts them: values only, see `Figure.summed`."""
+    """The same figures as the database counts them: values only, see `Figure.summed`.
+
+    ValueError for `aid.to_date`: that needs the lines of each project.
+    """
+    if "aid.to_date" in parts:
+        raise ValueError("aid.to_date")
     every = [Windows.of(period, workspace.today()) for period in periods]
     facts = read_facts(workspace, every, parts, summed=True)
     return [[figure.summed for figure in facts.figures(windows)] for windows in every]
@@ -132,13 +144,15 @@ def read_facts(
         for direction in DIRECTIONS
         if not {f"delegation.{direction}", "pillar"}.isdisjoint(parts)
     }
+    to_date = "aid.to_date" in parts
     topics = frozenset(TOPICS).intersection(parts)
     both = tuple(read.values()) if "pillar" in topics else ()
     return Facts(
         {way: found for way, found in read.items() if f"delegation.{way}" in parts},
         JudgedAgreements(agreements(workspace, whole)) if "agreement" in parts else None,
         partner_facts(workspace.reader) if "partner" in parts else None,
-        aid(workspace, whole) if "aid" in parts else None,
+        _aid(workspace, whole, cut, to_date=to_date) if to_date or "aid" in parts else {},
+        to_date,
         _department(workspace, spans, both, topics),
         topics,
     )
@@ -158,17 +172,54 @@ def agreements(workspace: Workspace, span: Span) -> list[Tree]:
     return trees(workspace, "agreement", ids, ("term",))
 
 
-def aid(workspace: Workspace, span: Span) -> AidFacts:
-    """The aid projects that some days may count, with donors and money."""
+def aid(workspace: Workspace, span: Span, *, to_date: bool = True) -> AidFacts:
+    """The aid projects that some days may count, with donors and money: all up to the last of
+    these days, or only that of these days."""
     reader = workspace.reader
     projects = aid_facts(reader, span.first, span.last)
     ids = [project.id for project in projects]
+    first = date.min if to_date else span.first
     return AidFacts(
         projects,
         donor_facts(reader, ids),
-        line_facts(reader, "commitment", ids, span.last),
-        line_facts(reader, "disbursement", ids, span.last),
+        line_facts(reader, "commitment", ids, span.last, first),
+        line_facts(reader, "disbursement", ids, span.last, first),
     )
+
+
+def _aid(
+    workspace: Workspace, whole: Span, cut: Sequence[Stretch], *, to_date: bool
+) -> dict[str, AidFacts]:
+    """What the figures on aid are made of; sums of the stretches where some are given."""
+    if not cut:
+        return in_sets(aid(workspace, whole, to_date=to_date))
+    reader = workspace.reader
+    days = days_paid(reader)
+
+    def paid(span: Span, wanted: Collection[str]) -> set[str]:
+        sure, around = set(), []
+        for one in wanted:
+            first, last = days.get(one, (date.max, date.min))
+            if first > span.last or last < span.first:
+                continue
+            if first >= span.first or last <= span.last:
+                sure.add(one)
+            else:
+                around.append(one)
+        return sure | paid_in(reader, around, span.first, span.last)
+
+    found = {}
+    every = AidFacts(all_aid_facts(reader), all_donor_facts(reader), (), (), paid)
+    for name, own in in_sets(every).items():
+        if own.projects:
+            stretches = [(one.first, one.last) for one in cut]
+            committed, disbursed = (
+                lines_by_rates(reader, kind, stretches, tuple(SETS[name]))
+                for kind in ("commitment", "disbursement")
+            )
+            own = own.with_money(committed, disbursed)
+        found[name] = own
+    return found
 
 
 def _department(

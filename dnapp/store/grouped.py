@@ -6,13 +6,16 @@ they are stored: a delegation to two countries stands once, under both.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from dnapp.store.cells import last_day, names
+from dnapp.core.money import from_minor
+from dnapp.store.cells import exact, first_day, last_day, names
+from dnapp.store.standing import LineFact
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -92,3 +95,80 @@ def delegations_by_links(
         linked: dict[str, Any] = {field: names(cell)}
         found.append(DelegationGroup(first, count, people, **linked))
     return found
+
+
+Days = tuple[date, date]
+"""The first and the last day of a stretch."""
+
+_LINES = """
+WITH stretch (first, last) AS (VALUES {stretches})
+SELECT stretch.first, sum(alike.amount), alike.currency, alike.rate, alike.usd_rate
+FROM (
+    SELECT currency, rate, usd_rate, {day}_key AS day, sum(amount) AS amount
+    FROM {table} INDEXED BY {table}__sums
+    WHERE deleted_at IS NULL AND amount IS NOT NULL AND {day}_key BETWEEN ? AND ?
+        AND aid_project NOT IN (
+            SELECT id FROM aid_project INDEXED BY aid_project__bin WHERE deleted_at IS NOT NULL
+            UNION ALL SELECT id FROM aid_project INDEXED BY aid_project__narrow
+                WHERE deleted_at IS NULL AND source NOT IN ({sources}))
+    GROUP BY 1, 2, 3, 4
+) AS alike
+CROSS JOIN stretch ON alike.day BETWEEN stretch.first AND stretch.last
+GROUP BY 1, 3, 4, 5
+"""
+_LINE_DAYS = {"commitment": "committed_on", "disbursement": "paid_on"}
+_PAID = """
+SELECT aid_project, min(paid_on_key), max(paid_on_key)
+FROM disbursement INDEXED BY disbursement__project_days
+WHERE deleted_at IS NULL AND amount IS NOT NULL
+GROUP BY 1
+"""
+_PAID_IN = """
+SELECT value FROM json_each(?) WHERE EXISTS (
+    SELECT 1 FROM disbursement INDEXED BY disbursement__project_days
+    WHERE deleted_at IS NULL AND amount IS NOT NULL
+        AND aid_project = value AND paid_on_key BETWEEN ? AND ?)
+"""
+
+
+def lines_by_rates(
+    connection: Connection, kind: str, stretches: Sequence[Days], sources: Sequence[str]
+) -> tuple[LineFact, ...]:
+    """Lines of the live projects of some sources that share stretch, currency and rates, added up.
+
+    The stretches come oldest first. `kind` is commitment or disbursement; a sum has no id and no
+    project, and the first day of its stretch.
+    """
+    # First by the order of the index, day by day, so that only these sums have to be sorted.
+    sql = _LINES.format(
+        stretches=", ".join(["(?, ?)"] * len(stretches)),
+        table=kind,
+        day=_LINE_DAYS[kind],
+        sources=", ".join("?" * len(sources)),
+    )
+    days = [day.isoformat() for stretch in stretches for day in stretch]
+    rows = connection.execute(sql, (*days, days[0], days[-1], *sources))
+    return tuple(
+        LineFact(
+            "", "", date.fromisoformat(row[0]), from_minor(row[1]), row[2], exact(row[3]),
+            exact(row[4]),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def days_paid(connection: Connection) -> dict[str, Days]:
+    """The first and the last day on which each project was paid."""
+    found = {}
+    for project, first, last in connection.execute(_PAID):
+        begun, ended = first_day(first), first_day(last)
+        assert begun
+        assert ended
+        found[project] = begun, ended
+    return found
+
+
+def paid_in(connection: Connection, projects: Sequence[str], first: date, last: date) -> set[str]:
+    """Which of some projects were paid from `first` to `last`."""
+    rows = connection.execute(_PAID_IN, (json.dumps(projects), first.isoformat(), last.isoformat()))
+    return {row[0] for row in rows}

@@ -54,7 +54,7 @@ STEPS: tuple[Step, ...] = (
     Step("0012_groups"),
 )
 
-FINGERPRINT = "772eb2cb899788992f6aa7c069e32f286bdb200faafe6e77b0468996a8290eeb"
+FINGERPRINT = "9525d59fc6a95e7f55c7c41ccc2d82bf762e96eefeb2f0b498ad076a5a1f0428"
 """`schema.fingerprint` of a file after the last step."""
 
 

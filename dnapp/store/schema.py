@@ -143,7 +143,8 @@ def indexes(kind: RecordType) -> Iterator[str]:
     if kind.key in _SUMMED:
         yield _index(kind, "sums", _summed(kind), live)
     if kind.key == "disbursement":
-        yield _index(kind, "project_days", _names(kind.parent, "paid_on_key"), live)
+        days = _names(kind.parent, "paid_on_key")
+        yield _index(kind, "project_days", days, f'{live} AND "amount" IS NOT NULL')
     if kind.key == "delegation":
         yield _index(kind, "groups", _names(*_GROUPED), f'{live} AND "cancelled_on" IS NULL')
     for spec in kind.specs.values():

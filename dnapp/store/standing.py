@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dnapp.core.money import from_minor
 from dnapp.store.cells import exact, first_day, last_day, names
@@ -31,8 +31,7 @@ class PartnerFact:
     """Last day of its existence."""
 
 
-@dataclass(frozen=True)
-class AidFact:
+class AidFact(NamedTuple):
     """An aid project as figures see it."""
 
     id: str
@@ -48,8 +47,7 @@ class AidFact:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class DonorFact:
+class DonorFact(NamedTuple):
     """A donor of an aid project."""
 
     id: str
@@ -87,34 +85,38 @@ SELECT id, relation, related_on_key, valid_to FROM partner
 WHERE deleted_at IS NULL AND relation IN ('twinned', 'friendship', 'contact')
 ORDER BY name_key, n
 """
-_PROJECTS = """
+_ALL_PROJECTS = """
 SELECT id, source, method, starts_on_key, ends_on, closed_on,
     approval_document IS NOT NULL, approval_document ->> 'issued_on', revoked_on,
     fields, places
 FROM aid_project
-WHERE deleted_at IS NULL AND id IN (
+WHERE deleted_at IS NULL"""
+_PROJECTS = f"""{_ALL_PROJECTS} AND id IN (
     SELECT id FROM aid_project INDEXED BY aid_project__ends_on
         WHERE deleted_at IS NULL AND ends_on_key >= ?1
     UNION SELECT id FROM aid_project WHERE deleted_at IS NULL AND ends_on_key IS NULL
     UNION SELECT id FROM aid_project
         WHERE deleted_at IS NULL AND approval_document_key BETWEEN ?1 AND ?2
-    UNION SELECT aid_project FROM disbursement
-        WHERE deleted_at IS NULL AND paid_on_key BETWEEN ?1 AND ?2
+    UNION SELECT id FROM aid_project AS p WHERE EXISTS (
+        SELECT 1 FROM disbursement INDEXED BY disbursement__project_days
+        WHERE deleted_at IS NULL AND amount IS NOT NULL
+            AND aid_project = p.id AND paid_on_key BETWEEN ?1 AND ?2)
     UNION SELECT aid_project FROM commitment
         WHERE deleted_at IS NULL AND committed_on_key BETWEEN ?1 AND ?2)
 ORDER BY starts_on_key, n
 """
-_DONORS = """
+_ALL_DONORS = """
 SELECT d.id, d.aid_project, coalesce(d.partner, ''), d.name,
     coalesce(nullif(d.country, ''), p.country, '')
 FROM donor AS d LEFT JOIN partner AS p ON p.id = d.partner
-WHERE d.deleted_at IS NULL AND d.aid_project IN (SELECT value FROM json_each(?))
+WHERE d.deleted_at IS NULL"""
+_DONORS = f"""{_ALL_DONORS} AND d.aid_project IN (SELECT value FROM json_each(?))
 ORDER BY d.aid_project, d.pos
 """
 _LINES = """
 SELECT id, aid_project, {day}_key, amount, currency, rate, usd_rate FROM {table}
 WHERE deleted_at IS NULL AND aid_project IN (SELECT value FROM json_each(?))
-    AND {day}_key <= ? AND amount IS NOT NULL
+    AND {day}_key BETWEEN ? AND ? AND amount IS NOT NULL
 ORDER BY {day}_key, n
 """
 _LINE_DAYS = {"commitment": "committed_on", "disbursement": "paid_on"}
@@ -138,35 +140,47 @@ def aid_facts(connection: Connection, first: date, last: date) -> tuple[AidFact,
     """Projects that may run, be approved, get a commitment or be paid in the span."""
     # From the year on: partial ends sort by their first day, documents by their year.
     bounds = (str(first.year), last.isoformat())
-    return tuple(
-        AidFact(
-            id=row[0],
-            source=row[1],
-            method=row[2],
-            first=first_day(row[3]),
-            last=min((end for end in (last_day(row[4]), first_day(row[5])) if end), default=None),
-            approved=bool(row[6]),
-            approved_on=first_day(row[7]),
-            revoked_on=first_day(row[8]),
-            fields=names(row[9]),
-            places=names(row[10]),
-        )
-        for row in connection.execute(_PROJECTS, bounds)
+    return tuple(map(_project, connection.execute(_PROJECTS, bounds)))
+
+
+def all_aid_facts(connection: Connection) -> tuple[AidFact, ...]:
+    """Every project: of a span of years these are not many more, and sooner read."""
+    return tuple(map(_project, connection.execute(_ALL_PROJECTS)))
+
+
+def _project(row: tuple[Any, ...]) -> AidFact:
+    ended, closed = last_day(row[4]), first_day(row[5])
+    return AidFact(
+        id=row[0],
+        source=row[1],
+        method=row[2],
+        first=first_day(row[3]),
+        last=min(ended, closed) if ended and closed else ended or closed,
+        approved=bool(row[6]),
+        approved_on=first_day(row[7]),
+        revoked_on=first_day(row[8]),
+        fields=names(row[9]),
+        places=names(row[10]),
     )
 
 
 def donor_facts(connection: Connection, projects: Sequence[str]) -> tuple[DonorFact, ...]:
     """Donors of some projects, the lead of each first."""
     rows = connection.execute(_DONORS, (json.dumps(projects),))
-    return tuple(DonorFact(*row) for row in rows)
+    return tuple(map(DonorFact._make, rows))
+
+
+def all_donor_facts(connection: Connection) -> tuple[DonorFact, ...]:
+    """Every donor."""
+    return tuple(map(DonorFact._make, connection.execute(_ALL_DONORS)))
 
 
 def line_facts(
-    connection: Connection, kind: str, projects: Sequence[str], last: date
+    connection: Connection, kind: str, projects: Sequence[str], last: date, first: date = date.min
 ) -> tuple[LineFact, ...]:
     """Lines of some projects up to a day, oldest first; `kind` is commitment or disbursement."""
     sql = _LINES.format(table=kind, day=_LINE_DAYS[kind])
-    rows = connection.execute(sql, (json.dumps(projects), last.isoformat()))
+    rows = connection.execute(sql, (json.dumps(projects), first.isoformat(), last.isoformat()))
     return tuple(
         LineFact(
             id=row[0],

@@ -207,3 +207,10 @@ class TestTotals:
     def test_order_does_not_matter(self, rows, random):
         shuffled = random.sample(rows, len(rows))
         assert total(shuffled) == total(rows)
+
+    def test_lines_added_up_before_give_the_same_total(self):
+        line = Amount(Decimal("0.01"), "VND", None, Decimal(12))
+        lines = [line] * 6
+        together = Amount(Decimal("0.06"), "VND", None, Decimal(12))
+        assert total(lines) == total([together])
+        assert total(lines).usd == Decimal("0.01")

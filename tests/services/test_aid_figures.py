@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dnapp.core.money import Amount, total
 from dnapp.core.periods import Period
-from dnapp.services.aid_figures import AidFacts, aid_figures
+from dnapp.services.aid_facts import AidFacts, in_sets
+from dnapp.services.aid_figures import aid_figures
 from dnapp.services.figure import Figure, Windows
 from dnapp.store.standing import AidFact, DonorFact, LineFact
 from tests.services.figures_desk import DAYS, Q3, TODAY, tallies
@@ -45,7 +46,7 @@ def project(ident: str, **fields: object) -> AidFact:
 
 
 def aided(facts: AidFacts, period: Period = Q3) -> dict[str, Figure]:
-    return {one.key: one for one in aid_figures(facts, Windows.of(period, TODAY))}
+    return {one.key: one for one in aid_figures(in_sets(facts), Windows.of(period, TODAY))}
 
 
 def facts_of(*projects: AidFact, paid: tuple[LineFact, ...] = ()) -> AidFacts:

@@ -8,16 +8,25 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dnapp.core.days import PartialDay
+from dnapp.core.docref import DocRef
+from dnapp.core.money import Amount, total
 from dnapp.core.periods import CALENDAR, ND09, Basis, Kind, Period
-from dnapp.core.record import Record
+from dnapp.core.record import Child, Record, Tree
+from dnapp.records.aid_project import AID_PROJECT, AidProject
+from dnapp.records.commitment import Commitment
 from dnapp.records.delegation import DELEGATION, Delegation
+from dnapp.records.disbursement import Disbursement
+from dnapp.records.donor import Donor
+from dnapp.services.aid_facts import SETS
 from dnapp.services.dashboards import periods
 from dnapp.services.figure import Figure, Span, Windows, stretches
 from dnapp.services.statistics import figures_of, sums_of
@@ -136,6 +145,86 @@ def test_delegations(office: Workspace, rows: list[Delegation], period: Period) 
             }
             for name, value in expected.items():
                 assert getattr(found[f"delegation.{way}.{name}"], place).value == value, name
+
+
+RATES = st.none() | st.integers(1, 40_000).map(Decimal)
+
+
+@st.composite
+def projects(draw: st.DrawFn, ident: str) -> Tree:
+    """A project with donors and money, some of it without rates."""
+    record = draw(records(AID_PROJECT, LINKS))
+    assert isinstance(record, AidProject)
+    days = {
+        name: draw(st.none() | near_days())
+        for name in ("starts_on", "ends_on", "closed_on", "revoked_on")
+    }
+    approval = DocRef(number="1", issued_on=draw(st.none() | near_days()))
+    project = replace(
+        record, id=ident, code="", **days, approval_document=draw(st.sampled_from((None, approval)))
+    )
+
+    def lines(kind: type[Child], day: str) -> tuple[Child, ...]:
+        money = st.fixed_dictionaries(
+            {
+                day: near_days(),
+                "amount": st.none() | st.integers(1, 10**9).map(lambda n: Decimal(n) / 100),
+                "currency": st.sampled_from(("USD", "VND", "KRW")),
+                "rate": RATES,
+                "usd_rate": RATES,
+            }
+        )
+        found = draw(st.lists(money, max_size=4))
+        return tuple(kind(pos=n, **cells) for n, cells in enumerate(found, start=1))
+
+    donors = draw(st.lists(st.sampled_from(("KFHI", "kfhi", "Plan", "")), max_size=2))
+    return Tree(
+        project,
+        {
+            "donor": tuple(
+                Donor(pos=n, name=name, country=draw(st.sampled_from(("", *LINKS["country"]))))
+                for n, name in enumerate(donors, start=1)
+            ),
+            "commitment": lines(Commitment, "committed_on"),
+            "disbursement": lines(Disbursement, "paid_on"),
+        },
+    )
+
+
+@SETTINGS
+@given(data=st.data(), period=PERIODS)
+def test_aid(office: Workspace, data: st.DataObject, period: Period) -> None:
+    many = data.draw(st.integers(0, 4))
+    trees = [data.draw(projects(f"p{uuid4().hex}")) for _ in range(many)]
+    with office.changes.change("add_records") as change:
+        for tree in trees:
+            change.save_tree(tree)
+    try:
+        found = {figure.key: figure for figure in compared(office, period, ("aid",))}
+    finally:
+        with office.changes.change("delete_records") as change:
+            for tree in trees:
+                change.delete("aid_project", tree.record.id)
+    now = Windows.of(period, TODAY).now
+    for name, sources in SETS.items():
+        paid = [
+            line
+            for tree in trees
+            if tree.record.source in sources
+            for line in tree.of(Disbursement)
+            if line.amount is not None and line.paid_on.first() in now
+        ]
+        for currency in {line.currency for line in paid}:
+            value = sum(line.amount for line in paid if line.currency == currency)
+            assert found[f"{name}.disbursed.currency.{currency}"].value == value
+        known = total(Amount(x.amount, x.currency, x.rate, x.usd_rate) for x in paid)
+        dollars = None if known.missing_usd else known.usd
+        assert found[f"{name}.disbursed.usd"].value == dollars
+
+
+def test_money_of_all_years_needs_its_lines(office: Workspace) -> None:
+    with pytest.raises(ValueError, match="to_date"):
+        sums_of(office, [Period(Kind.YEAR, 2026, 1, ND09)], ("aid.to_date",))
 
 
 SPANS = st.builds(

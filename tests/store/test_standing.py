@@ -83,8 +83,16 @@ def test_donors_come_with_their_partner(province: Workspace) -> None:
 @pytest.mark.parametrize(
     ("sql", "parameters", "table"),
     [
-        (standing._LINES.format(table="disbursement", day="paid_on"), ("[]", ""), "disbursement"),
-        (standing._LINES.format(table="commitment", day="committed_on"), ("[]", ""), "commitment"),
+        (
+            standing._LINES.format(table="disbursement", day="paid_on"),
+            ("[]", "", ""),
+            "disbursement",
+        ),
+        (
+            standing._LINES.format(table="commitment", day="committed_on"),
+            ("[]", "", ""),
+            "commitment",
+        ),
         (standing._DONORS, ("[]",), "donor"),
         (standing._PROJECTS, ("2025", "2026-09-14"), "aid_project"),
     ],
