@@ -105,9 +105,9 @@ def _safe(text: str) -> str:
 def _records(arguments: Namespace, workspace: Workspace) -> Iterator[Record]:
     repository = workspace.repositories[arguments.kind]
     if arguments.id:
-        yield repository.get(arguments.id)
+        yield repository.asked(repository.get(arguments.id))
         return
     query = Query(conditions(BY_KEY[arguments.kind], arguments.where, workspace))
     numbers = repository.ordered(query)
     for start in range(0, len(numbers), _PAGE):
-        yield from repository.rows(numbers[start : start + _PAGE])
+        yield from repository.rows(numbers[start : start + _PAGE], repository.kind.asked)

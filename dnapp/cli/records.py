@@ -72,6 +72,7 @@ def show(arguments: Namespace, words: Catalog) -> int:
     kind = _kind(arguments.kind)
     with for_reading(arguments, words) as workspace:
         tree = workspace.tree(kind.key, arguments.id)
+        tree = replace(tree, record=workspace.repositories[kind.key].asked(tree.record))
         print_json(tree_json(kind, tree, workspace.computed(kind.key, tree)))
     return 0
 
@@ -85,7 +86,7 @@ def list_(arguments: Namespace, words: Catalog) -> int:
         numbers = repository.ordered(_query(kind, arguments, workspace))[: arguments.limit]
         rows: list[dict[str, Any]] = []
         for start in range(0, len(numbers), _PAGE):
-            found = repository.rows(numbers[start : start + _PAGE])
+            found = repository.rows(numbers[start : start + _PAGE], kind.asked)
             rows += (record_json(kind, record) for record in found)
         print_json(rows)
     return 0

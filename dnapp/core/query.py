@@ -112,6 +112,8 @@ def sentence(condition: Condition, record_type: RecordType, showing: Showing) ->
     shown = [_show(spec, value, showing) for value in condition.values]
     name = condition.operator.name.lower()
     label = words(spec.label_key)
+    if spec.computed and condition.operator in {Operator.EMPTY, Operator.FILLED}:
+        return words(f"query.{name}_computed", field=label)
     if condition.operator is Operator.BETWEEN:
         return words(f"query.{name}", field=label, first=shown[0], last=shown[1])
     if condition.operator is Operator.ONE_OF and len(shown) > 2:

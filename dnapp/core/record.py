@@ -140,9 +140,19 @@ class RecordType:
         return tuple(spec for spec in self.typed if isinstance(spec, (Link, Links)))
 
     @cached_property
+    def stored(self) -> tuple[Spec, ...]:
+        """The fields that a row holds."""
+        return tuple(spec for spec in self.specs.values() if not spec.asked)
+
+    @cached_property
     def computed(self) -> tuple[Spec, ...]:
-        """The fields that the services derive."""
-        return tuple(spec for spec in self.specs.values() if spec.computed)
+        """The fields that the services derive and a row holds."""
+        return tuple(spec for spec in self.stored if spec.computed)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """Names of the fields that are worked out for those who ask."""
+        return tuple(spec.name for spec in self.specs.values() if spec.asked)
 
     @cached_property
     def owner(self) -> str:

@@ -55,6 +55,8 @@ class Spec(Frozen):
     """Usually the same in the next record: "save and add next" keeps it."""
     computed: bool = False
     """Derived by the services at every change: stored, never typed, not in the trail."""
+    asked: bool = False
+    """Computed too, but by whoever lists records and for them alone; no row holds it."""
     width: int = 120
     """Width of the list column, px at 100 %."""
 

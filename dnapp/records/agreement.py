@@ -130,6 +130,10 @@ class Agreement(Record):
     status: str = choice(*STATUSES, computed=True, table=True, filter=True, width=168)
     expires_on: PartialDay | None = day(computed=True, table=True, filter=True, width=112)
     notice_deadline: PartialDay | None = day(computed=True, table=True, filter=True, width=120)
+    idle_since: PartialDay | None = day(
+        computed=True, asked=True, table=True, filter=True, width=112
+    )
+    """Of one that sleeps the day of what was done last under it, else of its signing."""
 
 
 def _check(tree: Tree) -> Iterator[Problem]:

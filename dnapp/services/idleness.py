@@ -16,7 +16,7 @@ list, nobody can know, and nothing is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,9 +27,18 @@ from dnapp.records.agreement import Agreement
 from dnapp.services.agreement_figures import IN_FORCE
 from dnapp.services.agreements import state
 from dnapp.services.phrases import Named, Phrase
-from dnapp.store.agreement_facts import Deed, deeds, has_known_side
+from dnapp.store.agreement_facts import (
+    Deed,
+    deeds,
+    has_known_side,
+    known_sides,
+    last_deeds,
+    last_results,
+    signed_days,
+)
 
 if TYPE_CHECKING:
+    from dnapp.store.readers import Reader
     from dnapp.store.repository import Repositories
 
 
@@ -64,6 +73,47 @@ def idleness(
     last = max(found, key=lambda deed: _latest(deed.day, today), default=None)
     months = whole_months(_latest(last.day, today) if last else since, today)
     return Idleness(months, last.day if last else signed, last) if months >= idle_months else None
+
+
+def sleeping(
+    connection: Reader, today: date, idle_months: int, ids: Sequence[str] | None = None
+) -> dict[str, PartialDay]:
+    """The agreements that sleep, of some ids or of all: id → `Idleness.since`.
+
+    For lists, which ask for hundreds at once: by stored statuses, and without what was done. Never
+    stored itself, since it changes with every delegation of a party, with a merger of partners,
+    with the office's setting and with the passing of days.
+    """
+    if not idle_months:
+        return {}
+    signed = signed_days(connection, IN_FORCE, ids)
+    since = {
+        ident: day
+        for ident, day in signed.items()
+        if whole_months(_latest(day, today), today) >= idle_months
+    }
+    sides = known_sides(connection, since)
+    last: dict[str, PartialDay] = {}
+    partners = {partner for found in sides.values() for partner in found}
+    for deed in last_deeds(connection, sorted(partners), today):
+        day = PartialDay.of(today) if deed.runs else deed.day
+        last[deed.partner] = _later(last.get(deed.partner, day), day, today)
+    for ident, day in last_results(connection, today):
+        if ident in since:
+            since[ident] = _later(since[ident], day, today)
+    for ident, found in sides.items():
+        for day in filter(None, map(last.get, found)):
+            since[ident] = _later(since[ident], day, today)
+    return {
+        ident: since[ident]
+        for ident in sides
+        if whole_months(_latest(since[ident], today), today) >= idle_months
+    }
+
+
+def _later(one: PartialDay, other: PartialDay, today: date) -> PartialDay:
+    """The one that may mean the later day, the first of two that may mean the same."""
+    return other if _latest(other, today) > _latest(one, today) else one
 
 
 def idle_phrase(idle: Idleness) -> Phrase:

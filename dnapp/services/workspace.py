@@ -6,7 +6,7 @@ Built once by `__main__` and passed on; nothing fetches it.
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ from dnapp.services.department_checks import department_problems
 from dnapp.services.dossiers import with_step_days
 from dnapp.services.duty_rules import Rules
 from dnapp.services.former_names import with_former_name
+from dnapp.services.idleness import sleeping
 from dnapp.services.issued_checks import frozen_problems
 from dnapp.services.office_wording import checked_wording
 from dnapp.services.period_locks import check_locks
@@ -96,7 +97,7 @@ class Workspace:
 
     def _read_from(self, connection: Reader) -> None:
         self.reader = connection
-        self.repositories = Repositories(connection)
+        self.repositories = self._over(connection)
         self.search = Search(connection)
 
     @classmethod
@@ -254,7 +255,15 @@ class Workspace:
     def job_repositories(self) -> Iterator[Repositories]:
         """The repositories on a connection lent for work in another thread."""
         with self.database.readers.lent() as connection:
-            yield Repositories(connection)
+            yield self._over(connection)
+
+    def _over(self, connection: Reader) -> Repositories:
+        """Repositories that also know what no row holds."""
+        return Repositories(connection, asking={("agreement", "idle_since"): self._sleeping})
+
+    def _sleeping(self, connection: Reader, ids: Sequence[str] | None) -> dict[str, PartialDay]:
+        today = self.today()
+        return sleeping(connection, today, self.settings.idle_months(today), ids)
 
     @contextmanager
     def job_repository(self, kind: str) -> Iterator[Repository[Any]]:

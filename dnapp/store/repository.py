@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,7 @@ from dnapp.core.record import Child, Record, RecordType, Tree
 from dnapp.core.text import fold, match, nfc, same, wanted_tone_match, words
 from dnapp.records import BY_KEY
 from dnapp.store import sql
+from dnapp.store.asking import Asked, Asking
 from dnapp.store.links import chunks
 from dnapp.store.rows import shape
 from dnapp.store.search import match_expression
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _OPTION_WINDOW = 300
+_NOTHING: Asking = {}
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,12 @@ class Repository(Generic[R]):
         connection: Connection,
         kind: RecordType,
         kinds: Mapping[str, RecordType] = BY_KEY,
+        asking: Asking = _NOTHING,
     ) -> None:
         self.kind = kind
         self._connection = connection
         self._kinds = kinds
+        self._asked = Asked(connection, kind, asking)
         self._shape = shape(kind.key, kind)
         self._from = f'SELECT {self._shape.select} FROM "{kind.key}" AS t'
 
@@ -73,19 +78,29 @@ class Repository(Generic[R]):
                 found[record.id] = record
         return found
 
-    def rows(self, ns: Sequence[int]) -> list[R]:
-        """Records by row number, in the order asked for: one page of a list."""
+    def rows(self, ns: Sequence[int], names: Sequence[str] = ()) -> list[R]:
+        """Records by row number, in the order asked for: one page of a list.
+
+        Fields that no row holds are filled in where they are among `names`.
+        """
         found = {
             record.n: record
             for record in self._read(
                 'WHERE t."n" IN (SELECT "value" FROM json_each(?))', (json.dumps(list(ns)),)
             )
         }
-        return [found[n] for n in ns if n in found]
+        return self._asked.filled([found[n] for n in ns if n in found], names)
+
+    def asked(self, record: R) -> R:
+        """A record with all its fields that no row holds."""
+        return self._asked.filled([record], self.kind.asked)[0]
 
     def table_of(self, ns: Sequence[int], names: Sequence[str]) -> list[tuple[Any, ...]]:
         """Some fields of records by row number, in the order asked for: a table to copy."""
         specs = [self._spec(name) for name in names]
+        if any(spec.asked for spec in specs):
+            records = self.rows(ns, names)
+            return [tuple(getattr(record, name) for name in names) for record in records]
         columns = ", ".join(f't."{name}"' for name in ("n", *names))
         rows = self._connection.execute(
             f'SELECT {columns} FROM "{self.kind.key}" AS t'
@@ -111,19 +126,19 @@ class Repository(Generic[R]):
 
     def ordered(self, query: Query) -> array[int]:
         """Row numbers of all records of a query, in order."""
-        made = sql.numbers(query, self.kind, self._ranks(query))
+        made = self._numbers(query)
         rows = self._connection.execute(made.text, made.parameters)
         return array("q", chain.from_iterable(rows))
 
-    def first(self, query: Query, limit: int) -> list[R]:
-        """The first records of a query, without waiting for the rest."""
-        made = sql.numbers(query, self.kind, self._ranks(query), few=True)
+    def first(self, query: Query, limit: int, names: Sequence[str] = ()) -> list[R]:
+        """The first records of a query, without waiting for the rest; `names` as in `rows`."""
+        made = self._numbers(query, few=True)
         rows = self._connection.execute(f"{made.text} LIMIT ?", (*made.parameters, limit))
-        return self.rows([row[0] for row in rows.fetchall()])
+        return self.rows([row[0] for row in rows.fetchall()], names)
 
     def newest(self, query: Query, limit: int) -> list[R]:
         """The records of a query that were entered last, the newest first."""
-        made = sql.select('t."n"', query, self.kind)
+        made = self._select('t."n"', query)
         rows = self._connection.execute(
             f'{made.text} ORDER BY t."n" DESC LIMIT ?', (*made.parameters, limit)
         )
@@ -131,22 +146,25 @@ class Repository(Generic[R]):
 
     def count(self, query: Query) -> int:
         """How many records a query has."""
-        made = sql.select("count(*)", query, self.kind)
+        made = self._select("count(*)", query)
         return int(self._connection.execute(made.text, made.parameters).fetchone()[0])
 
     def values(self, field: str, query: Query) -> list[tuple[Any, int]]:
         """Distinct values of a field in a query with their counts, the most frequent first;
         links by linked id."""
         spec = self._spec(field)
+        if spec.asked:
+            records = self.rows(self.ordered(query), (field,))
+            return Counter(getattr(record, field) for record in records).most_common()
         if isinstance(spec, Links):
-            made = sql.select('t."n"', query, self.kind)
+            made = self._select('t."n"', query)
             rows = self._connection.execute(
                 'SELECT r."target", count(*) FROM "refer" AS r WHERE r."kind" = ? AND r."field" = ?'
                 f' AND +r."n" IN ({made.text}) GROUP BY 1 ORDER BY 2 DESC, 1',
                 (self.kind.key, field, *made.parameters),
             )
             return [(target, count) for target, count in rows]
-        made = sql.select(f't."{field}", count(*)', query, self.kind, "" if spec.keyed else field)
+        made = self._select(f't."{field}", count(*)', query, "" if spec.keyed else field)
         rows = self._connection.execute(
             f"{made.text} GROUP BY 1 ORDER BY 2 DESC, 1", made.parameters
         )
@@ -182,7 +200,7 @@ class Repository(Generic[R]):
 
     def _over(self, over: Query | Sequence[int], columns: str, along: str) -> sql.Sql:
         if isinstance(over, Query):
-            return sql.select(columns, over, self.kind, along)
+            return self._select(columns, over, along)
         return sql.Sql(
             f'SELECT {columns} FROM "{self.kind.key}" AS t'
             ' WHERE t."n" IN (SELECT "value" FROM json_each(?))',
@@ -307,9 +325,18 @@ class Repository(Generic[R]):
             or any(same(text, line) for line in spellings.split("\n"))
         ]
 
+    def _select(self, what: str, query: Query, along: str = "") -> sql.Sql:
+        return sql.select(what, query, self.kind, along, answers=self._asked.answers(query))
+
+    def _numbers(self, query: Query, *, few: bool = False) -> sql.Sql:
+        answers, ranks = self._asked.answers(query), self._ranks(query)
+        return sql.numbers(query, self.kind, ranks, answers, few=few)
+
     def _ranks(self, query: Query) -> dict[str, str]:
-        """Ranks of linked ids by title, for the sort columns that are links."""
-        return {name: self._rank(name) for name in sql.ranked_fields(query, self.kind)}
+        """Ranks of linked ids by title for the sort columns that are links, and those of fields
+        that no row holds."""
+        links = {name: self._rank(name) for name in sql.ranked_fields(query, self.kind)}
+        return links | self._asked.ranks(query)
 
     def _rank(self, field: str) -> str:
         target = self._kinds[self._spec(field).target]
@@ -341,16 +368,23 @@ def _key(kind: RecordType, name: str) -> str:
 class Repositories:
     """The repositories of all record types on one connection, by key."""
 
-    def __init__(self, connection: Connection, kinds: Mapping[str, RecordType] = BY_KEY) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        kinds: Mapping[str, RecordType] = BY_KEY,
+        asking: Asking = _NOTHING,
+    ) -> None:
         self.connection = connection
         self.kinds = kinds
+        self._asking = asking
         self._made: dict[str, Repository[Any]] = {}
 
     def __getitem__(self, key: str) -> Repository[Any]:
         """The repository of one record type; KeyError for an unknown key."""
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = Repository(self.connection, self.kinds[key], self.kinds)
+            made = Repository(self.connection, self.kinds[key], self.kinds, self._asking)
+            self._made[key] = made
         return made
 
     def tree(self, kind: str, row_id: str) -> Tree:

@@ -29,8 +29,8 @@ class Shape:
     def __init__(self, kind: RecordType) -> None:
         self.kind = kind
         self._own = (*BOOKKEEPING, "pos") if kind.parent else BOOKKEEPING
-        self._specs = tuple(kind.specs.values())
-        self.columns = (*self._own, *kind.specs)
+        self._specs = kind.stored
+        self.columns = (*self._own, *(spec.name for spec in kind.stored))
         self.select = ", ".join(f't."{name}"' for name in self.columns)
         self._readers = tuple(spec.from_db for spec in self._specs)
         # None where the value is stored as it is: most columns, in the loops of large imports

@@ -57,7 +57,7 @@ def audited(kind: RecordType) -> tuple[str, ...]:
 
 def derived(kind: RecordType) -> tuple[str, ...]:
     """Columns that follow from others: never in the trail, free to be refreshed."""
-    specs = kind.specs.values()
+    specs = kind.stored
     keys = (
         *(f"{spec.name}_key" for spec in specs if spec.keyed),
         *(f"{spec.name}_fold" for spec in specs if spec.folded),
@@ -93,7 +93,7 @@ def narrow(kind: RecordType) -> tuple[str, ...]:
     """Short columns that lists filter and sort by, kept together in one covering index."""
     return tuple(
         spec.name
-        for spec in kind.specs.values()
+        for spec in kind.stored
         if (spec.table or spec.filter)
         and (isinstance(spec, (Choice, YesNo)) or (isinstance(spec, Number) and not spec.decimals))
     )
@@ -101,6 +101,8 @@ def narrow(kind: RecordType) -> tuple[str, ...]:
 
 def sort_index(kind: RecordType, spec: Spec) -> str:
     """Name of the index that walks the live rows in the order of a field; "" for none."""
+    if spec.asked:
+        return ""
     if isinstance(spec, Link):
         return f"{kind.key}__{spec.name}"
     if kind.parent:
@@ -147,7 +149,7 @@ def indexes(kind: RecordType) -> Iterator[str]:
         yield _index(kind, "project_days", days, f'{live} AND "amount" IS NOT NULL')
     if kind.key == "delegation":
         yield _index(kind, "groups", _names(*_GROUPED), f'{live} AND "cancelled_on" IS NULL')
-    for spec in kind.specs.values():
+    for spec in kind.stored:
         name = sort_index(kind, spec)
         if name == f"{kind.key}__{spec.name}" and spec.name != kind.parent:
             column = f"{spec.name}_key" if spec.keyed else spec.name

@@ -199,3 +199,17 @@ def test_a_report_is_issued_and_comes_back_byte_for_byte(
     assert (code, "41/BC-SNgV" in err) == (1, True)
     assert run("issued", "--compare")[0] == 2
     assert run("check")[1] == {"ok": True, "problems": []}
+
+
+def test_agreements_that_sleep_are_found_sorted_and_shown(on_sample: Run) -> None:
+    code, rows, _ = on_sample(
+        "list", "agreement", "--where", "idle_since filled", "--sort", "idle_since"
+    )
+    days = [row["idle_since"] for row in rows]
+    assert code == 0
+    assert len(days) > 1
+    assert days == sorted(days)
+    assert on_sample("show", "agreement", rows[0]["id"])[1]["idle_since"] == days[0]
+    awake = on_sample("list", "agreement", "--where", "idle_since empty")[1]
+    assert {row["idle_since"] for row in awake} == {None}
+    assert len(rows) + len(awake) == len(on_sample("list", "agreement")[1])

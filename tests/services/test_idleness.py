@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from dnapp.core.days import PartialDay, months_later, whole_months
 from dnapp.core.docref import DocRef
+from dnapp.core.query import Condition, Operator, Query, Sort
 from dnapp.core.record import Record, Tree
 from dnapp.records import BY_KEY
 from dnapp.records.agreement import Agreement
@@ -24,7 +26,7 @@ from dnapp.records.follow_up import FollowUp
 from dnapp.records.partner import Partner
 from dnapp.records.party import Party
 from dnapp.records.term import Term
-from dnapp.services.idleness import Idleness, idle_phrase, idleness
+from dnapp.services.idleness import Idleness, idle_phrase, idleness, sleeping
 from dnapp.services.phrases import in_words
 from dnapp.services.workspace import Workspace
 from tests.services.conftest import TODAY
@@ -46,7 +48,7 @@ def partner(workspace: Workspace, name: str = "Hủa Phăn", **fields: str) -> s
 
 def agree(workspace: Workspace, ident: str, signed: str = "2020-05-10", **fields: object) -> str:
     record = Agreement(
-        title="Bản ghi nhớ",
+        title=str(fields.pop("title", "Bản ghi nhớ")),
         form="memorandum",
         on_behalf="province",
         signed_on=day(signed),
@@ -227,6 +229,134 @@ def test_without_a_known_party_nothing_is_claimed(workspace: Workspace, own: str
         "update_record",
     )  # fmt: skip
     assert read(workspace, ident) is None
+
+
+# Lists
+
+SLEEPS = Condition("idle_since", Operator.FILLED)
+
+
+def titles(workspace: Workspace, query: Query) -> list[str]:
+    repository = workspace.repositories["agreement"]
+    rows = repository.rows(repository.ordered(query), ("idle_since",))
+    return [f"{row.title} {row.idle_since.text if row.idle_since else '-'}" for row in rows]
+
+
+@pytest.fixture
+def four(workspace: Workspace, own: str) -> list[str]:
+    """Two that sleep, one that a visit woke, one that is over."""
+    other = partner(workspace, "Chăm-pa-sắc")
+    silent = partner(workspace, "Sê Kông")
+    visit(workspace, own, "2026-01-01")
+    visit(workspace, other, "2023-02")
+    return [
+        agree(workspace, own, title="Thức"),
+        agree(workspace, other, title="Ngủ ít"),
+        agree(workspace, silent, title="Ngủ lâu"),
+        agree(workspace, silent, title="Hết", ended_on=day("2022-01-01")),
+    ]
+
+
+def test_a_list_finds_and_sorts_those_that_sleep(workspace: Workspace, four: list[str]) -> None:
+    by_day = (Sort("idle_since"),)
+    assert titles(workspace, Query((SLEEPS,), by_day)) == ["Ngủ lâu 2020-05-10", "Ngủ ít 2023-02"]
+    assert titles(workspace, Query((SLEEPS,), (Sort("idle_since", descending=True),))) == [
+        "Ngủ ít 2023-02",
+        "Ngủ lâu 2020-05-10",
+    ]
+    repository = workspace.repositories["agreement"]
+    assert repository.count(Query((SLEEPS,))) == 2
+    awake = Query((Condition("idle_since", Operator.EMPTY),), (Sort("title"),))
+    assert titles(workspace, awake) == ["Hết -", "Thức -"]
+    first = Query((SLEEPS, Condition("form", Operator.IS, ("memorandum",))), by_day)
+    assert [row.idle_since for row in repository.first(first, 1, ("idle_since",))] == [
+        day("2020-05-10")
+    ]
+    assert set(repository.values("idle_since", Query())) == {
+        (None, 2),
+        (day("2020-05-10"), 1),
+        (day("2023-02"), 1),
+    }
+    (ident, since) = repository.table_of(
+        repository.ordered(Query((SLEEPS,), by_day))[:1], ("title", "idle_since")
+    )[0]
+    assert (ident, since) == ("Ngủ lâu", day("2020-05-10"))
+
+
+@pytest.mark.parametrize(
+    ("operator", "texts", "found"),
+    [
+        (Operator.LESS, ("2023",), ["Ngủ lâu"]),
+        (Operator.AT_LEAST, ("2023-02",), ["Ngủ ít"]),
+        (Operator.IS, ("2020",), ["Ngủ lâu"]),
+        (Operator.IS_NOT, ("2020",), ["Ngủ ít", "Thức", "Hết"]),
+        (Operator.BETWEEN, ("2020-05-10", "2023-02"), ["Ngủ lâu", "Ngủ ít"]),
+    ],
+)
+def test_its_day_is_compared_as_any_other(
+    workspace: Workspace, four: list[str], operator: Operator, texts: tuple[str, ...],
+    found: list[str],
+) -> None:  # fmt: skip
+    asked = Condition("idle_since", operator, tuple(map(day, texts)))
+    told = titles(workspace, Query((asked,)))
+    assert sorted(line.rpartition(" ")[0] for line in told) == sorted(found)
+
+
+def test_every_change_is_seen_at_once(workspace: Workspace, own: str) -> None:
+    ident = agree(workspace, own)
+    repository = workspace.repositories["agreement"]
+
+    def sleeps() -> bool:
+        return repository.count(Query((SLEEPS,))) == 1
+
+    assert sleeps()
+    trip = visit(workspace, own, "2026-04-01")
+    assert not sleeps()
+    with workspace.changes.change("delete") as change:
+        change.delete("delegation", trip)
+    assert sleeps(), "the visit is in the bin"
+    workspace.changes.undo()
+    assert not sleeps(), "it was taken out again"
+    workspace.changes.undo()
+    assert sleeps(), "it was never entered"
+    new = partner(workspace, "Gyeongbuk")
+    visit(workspace, new, "2026-04-01")
+    record = workspace.tree("partner", own)
+    workspace.save_tree(
+        BY_KEY["partner"], replace(record, record=replace(record.record, successor=new)), "merge"
+    )
+    assert not sleeps(), "the party goes on in one that came"
+    workspace.changes.undo()
+    workspace.save_settings({"idle_months": 0})
+    assert not sleeps(), "the office does not ask"
+    workspace.save_settings({"idle_months": 79})
+    assert not sleeps()
+    workspace.save_settings({"idle_months": 78})
+    assert sleeps()
+    assert repository.asked(workspace.tree("agreement", ident).record).idle_since
+
+
+def test_lists_and_pages_say_the_same(workspace: Workspace) -> None:
+    pick = Random(7)
+    sides = [partner(workspace, f"Đối tác {number}") for number in range(6)]
+    sides += [partner(workspace, f"Cũ {number}", successor=sides[number]) for number in range(2)]
+    some = ("2017~", "2019", "2021-03", "2023-11~", "2024-11-22", "2025", "2026-11", "2026-12-01")
+    texts = [agree(workspace, pick.choice(sides), pick.choice(some[:6])) for _ in range(14)]
+    for _ in range(8):
+        visit(workspace, pick.choice(sides), pick.choice(some))
+        event(workspace, pick.choice(some), partners=(pick.choice(sides),))
+        result = FollowUp(kind="contact", content="Có", agreement=pick.choice(texts))
+        event(workspace, pick.choice(some), result)
+        first, last = sorted((pick.choice(some), pick.choice(some)), key=lambda one: day(one).key)
+        aid(workspace, pick.choice(sides), pick.choice(some), starts_on=day(first),
+            ends_on=day(last))  # fmt: skip
+    told = 0
+    for months in (1, 12, 24, 36, 60):
+        together = sleeping(workspace.repositories.connection, TODAY, months)
+        alone = {ident: found.since for ident in texts if (found := read(workspace, ident, months))}
+        assert together == alone
+        told += len(alone)
+    assert told
 
 
 days = st.dates(min_value=TODAY.replace(year=1950), max_value=TODAY)

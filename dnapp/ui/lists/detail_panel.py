@@ -145,7 +145,7 @@ class DetailPanel(QWidget):
         grid.setVerticalSpacing(look.theme.px(2))
         grid.setColumnStretch(1, 1)
         showing = self._session.showing
-        hidden = {kind.title, "status", "code"} | {c.field for c in self._setup.about}
+        hidden = {kind.title, "status", "code", *kind.asked} | {c.field for c in self._setup.about}
         for spec in kind.specs.values():
             value = getattr(record, spec.name)
             if spec.personal or spec.name in hidden or not value:

@@ -88,15 +88,16 @@ def _content(session: Session, setup: ListSetup, shown: Shown, path: Path, job: 
     columns = [ListColumn(*column) for column in shown.columns]
     with workspace.job_repositories() as held:
         repository = held[setup.kind]
+        names = [column.field for column in columns]
         numbers = repository.ordered(shown.query)
         records: list[Record] = []
         for start in range(0, len(numbers), _PAGE):
             job.step(start, len(numbers))
-            records += repository.rows(numbers[start : start + _PAGE])
+            records += repository.rows(numbers[start : start + _PAGE], names)
         if not records:
             return b""
         kind = setup.record_type
-        titles = learn_titles(kind, records, [column.field for column in columns], held)
+        titles = learn_titles(kind, records, names, held)
         showing = Showing(words, lambda of, ident: titles.get((of, ident), ""))
         filtered = _note(setup, shown.query, workspace.showing(held))
         told = ListTold(setup.word(words, "title"), filtered, setup.sums)

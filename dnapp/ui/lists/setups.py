@@ -41,6 +41,10 @@ def _without_original(_today: PartialDay) -> tuple[Condition, ...]:
     return (*_IN_FORCE(_today), Condition("original_place", Operator.EMPTY))
 
 
+def _asleep(_today: PartialDay) -> tuple[Condition, ...]:
+    return (Condition("idle_since", Operator.FILLED),)
+
+
 def _open(_today: PartialDay) -> tuple[Condition, ...]:
     return (Condition("done_on", Operator.EMPTY),)
 
@@ -93,6 +97,7 @@ AGREEMENTS = ListSetup(
     tabs=(
         ("in_force", _IN_FORCE),
         ("expiring", _in_status("expiring")),
+        ("asleep", _asleep),
         ("no_original", _without_original),
     ),
 )

@@ -81,7 +81,7 @@ class RecordTableModel(QAbstractTableModel):
             self.read_rest()
             return
         self._begun = True
-        first = self._repository.first(query, PAGE)
+        first = self._repository.first(query, PAGE, self._names())
         self.beginResetModel()
         self._order = array("q", (record.n for record in first))
         if first:
@@ -150,10 +150,14 @@ class RecordTableModel(QAbstractTableModel):
         page = self._pages.get(number)
         if page is None:
             start = number * PAGE
-            page = self._keep(number, self._repository.rows(self._order[start : start + PAGE]))
+            ns = self._order[start : start + PAGE]
+            page = self._keep(number, self._repository.rows(ns, self._names()))
         else:
             self._pages.move_to_end(number)
         return page[place]
+
+    def _names(self) -> list[str]:
+        return [spec.name for spec in self.columns]
 
     def _keep(self, number: int, records: Sequence[Record]) -> list[tuple[Record, tuple[str, ...]]]:
         self._learn(records)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import docx
@@ -137,3 +138,26 @@ def test_letters_too_small_to_read_and_what_is_left_out_are_told() -> None:
     assert "22 cột" in many[0]
     (hidden,) = remarks_on(MEMBER, ["name", "passport_number"], words)
     assert "Số hộ chiếu" in hidden
+
+
+def test_agreements_that_sleep_are_listed_and_printed_with_their_day(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.go_to("agreements")
+    page = window.pages.currentWidget()
+    assert isinstance(page, ListPage)
+    qtbot.mouseClick(page.tabs._parts["asleep"], Qt.MouseButton.LeftButton)
+    page.columns.toggle("idle_since", True)
+    page.columns.sort_by("idle_since", descending=True)
+    qtbot.waitUntil(lambda: page.model.complete and page.model.query == page.query())
+    days = [page.model.record(row).idle_since for row in range(page.model.rowCount())]
+    assert len(days) > 1
+    assert days == sorted(days, reverse=True)
+    book = openpyxl.load_workbook(saved(page, qtbot, tmp_path / "ngủ.xlsx"))
+    (sheet,) = book.worksheets
+    assert sheet.cell(2, 1).value == "Lọc theo: Ngủ từ ngày: có."
+    place = [cell.value for cell in sheet[4]].index("Ngủ từ") + 1
+    printed = [sheet.cell(row, place).value for row in range(5, 5 + len(days))]
+    assert [f"{day:%Y-%m-%d}" for day in printed if isinstance(day, datetime)] == [
+        day.text for day in days if day.exact
+    ]
