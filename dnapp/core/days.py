@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from dnapp.core.errors import UserError
 from dnapp.core.text import clean, fold
@@ -41,7 +41,8 @@ class PartialDay:
             raise ValueError(f"year {self.year} outside {FIRST_YEAR}–{LAST_YEAR}")
         if self.month is None and self.day is not None:
             raise ValueError("a day needs its month")
-        self.first()
+        month, day = (1 if part is None else part for part in (self.month, self.day))
+        date(self.year, month, day)
 
     @classmethod
     def of(cls, day: date) -> PartialDay:
@@ -49,6 +50,7 @@ class PartialDay:
         return cls(day.year, day.month, day.day)
 
     @classmethod
+    @lru_cache(1 << 14)  # the days of some records are those of others
     def from_text(cls, s: str) -> PartialDay:
         """Read the storage form that `text` gives; ValueError for anything else."""
         match = _STORED.fullmatch(s)
@@ -75,16 +77,12 @@ class PartialDay:
 
     def first(self) -> date:
         """The first day it may mean."""
-        return date(self.year, self._or(self.month, 1), self._or(self.day, 1))
+        return date(self.year, self.month or 1, self.day or 1)
 
     def last(self) -> date:
         """The last day it may mean."""
-        month = self._or(self.month, 12)
-        return date(self.year, month, self._or(self.day, monthrange(self.year, month)[1]))
-
-    @staticmethod
-    def _or(number: int | None, default: int) -> int:
-        return default if number is None else number
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDay):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dnapp.core.days import months_later
 from dnapp.core.record import Tree
 from dnapp.records.agreement import Agreement
-from dnapp.services.agreements import EXPIRING_DAYS, AgreementState, state
+from dnapp.services.agreements import EXPIRING_DAYS, AgreementState, Course, judged, state
 from dnapp.services.figure import Figure, Span, Tally, Windows
 from dnapp.services.phrases import Phrase
-from dnapp.services.terms import written_terms
 from dnapp.store.standing import PartnerFact
 
 IN_FORCE = frozenset(
@@ -35,6 +35,8 @@ class JudgedAgreement:
     tree: Tree
     state: AgreementState
     on: date
+    course: Course | None = None
+    """Its terms, where they are read already."""
 
     @property
     def record(self) -> Agreement:
@@ -50,10 +52,16 @@ class JudgedAgreement:
     @property
     def ends_soon(self) -> bool:
         """Whether it loses effect within six months; one that renews itself does not."""
-        end = self.state.expires_on.exact if self.state.expires_on else None
-        if not self.in_force or end is None or end > months_later(self.on, EXPIRING_MONTHS):
+        if not self.in_force:
             return False
-        return state(self.tree, end + _DAY).status == "expired"
+        end = self.state.expires_on.exact if self.state.expires_on else None
+        if end is None or end > _soon(self.on):
+            return False
+        return judged(self._course, end + _DAY, explained=False).status == "expired"
+
+    @property
+    def _course(self) -> Course:
+        return self.course or Course.of(self.tree)
 
     def signed_in(self, span: Span) -> bool:
         """Whether it was signed in the span."""
@@ -65,7 +73,7 @@ class JudgedAgreement:
 
         A written renewal counts on the day of its document, else on the first day of its term.
         """
-        terms = written_terms(self.tree)
+        terms = self._course.written
         for term in terms:
             start = term.start.first() if term.start else None
             day = term.known_from if term.known_from > date.min else start
@@ -91,20 +99,33 @@ class JudgedAgreement:
         return self.state.status == "replaced" and day is not None and day.first() in span
 
 
-Test = Callable[[JudgedAgreement, Span], bool]
+@lru_cache(64)
+def _soon(on: date) -> date:
+    return months_later(on, EXPIRING_MONTHS)
 
-_FIGURES: tuple[tuple[str, Test], ...] = (
-    ("signed", JudgedAgreement.signed_in),
-    ("renewed", JudgedAgreement.renewed_in),
-    ("in_force", lambda judged, _: judged.in_force),
-    ("term_unknown", lambda judged, _: judged.state.status == "term_unknown"),
-    ("not_yet_in_force", lambda judged, _: judged.state.status == "signed"),
-    ("suspended", lambda judged, _: judged.state.status == "suspended"),
-    ("expiring", lambda judged, _: judged.ends_soon),
-    ("expired", JudgedAgreement.expired_in),
-    ("terminated", JudgedAgreement.terminated_in),
-    ("replaced", JudgedAgreement.replaced_in),
-)
+
+_HAPPENS: Mapping[str, Callable[[JudgedAgreement, Span], bool]] = {
+    "signed": JudgedAgreement.signed_in,
+    "renewed": JudgedAgreement.renewed_in,
+    "expired": JudgedAgreement.expired_in,
+    "terminated": JudgedAgreement.terminated_in,
+    "replaced": JudgedAgreement.replaced_in,
+}
+"""What is counted in a span."""
+
+_STANDS: Mapping[str, Callable[[JudgedAgreement], bool]] = {
+    "in_force": lambda one: one.in_force,
+    "term_unknown": lambda one: one.state.status == "term_unknown",
+    "not_yet_in_force": lambda one: one.state.status == "signed",
+    "suspended": lambda one: one.state.status == "suspended",
+    "expiring": lambda one: one.ends_soon,
+}
+"""What is counted on a day."""
+
+_FIGURES = (
+    "signed", "renewed", "in_force", "term_unknown", "not_yet_in_force", "suspended", "expiring",
+    "expired", "terminated", "replaced",
+)  # fmt: skip
 
 
 def judge(
@@ -125,20 +146,39 @@ class JudgedAgreements:
     """Agreements judged on any day; a state is worked out once for all the days that it holds."""
 
     def __init__(self, trees: Iterable[Tree]) -> None:
-        self._trees = tuple(trees)
-        self._known: dict[str, list[AgreementState]] = {}
+        self._courses = [(tree, Course.of(tree), list[AgreementState]()) for tree in trees]
+        self._on: dict[date, tuple[JudgedAgreement, ...]] = {}
+        self._tallies: dict[tuple[str, date, Span | None], Tally] = {}
+
+    def tally(self, name: str, span: Span, day: date) -> Tally:
+        """Those that a figure counts in a span that is judged on a day; counted once."""
+        key = name, day, span if name in _HAPPENS else None
+        if key not in self._tallies:
+            judged = self.on(day)
+            if name in _HAPPENS:
+                happens = _HAPPENS[name]
+                found = [one for one in judged if happens(one, span)]
+            else:
+                found = list(filter(_STANDS[name], judged))
+            self._tallies[key] = Tally.of(one.record.id for one in found)
+        return self._tallies[key]
 
     def on(self, day: date) -> tuple[JudgedAgreement, ...]:
-        """All of them with their state on a day; sentences in it may count from another day."""
-        return tuple(JudgedAgreement(tree, self._state(tree, day), day) for tree in self._trees)
+        """All of them with their state on a day, not explained."""
+        if day not in self._on:
+            self._on[day] = tuple(
+                JudgedAgreement(tree, _state(course, known, day), day, course)
+                for tree, course, known in self._courses
+            )
+        return self._on[day]
 
-    def _state(self, tree: Tree, day: date) -> AgreementState:
-        known = self._known.setdefault(tree.record.id, [])
-        for found in known:
-            if (found.holds_from or day) <= day <= (found.holds_until or day):
-                return found
-        known.append(state(tree, day))
-        return known[-1]
+
+def _state(course: Course, known: list[AgreementState], day: date) -> AgreementState:
+    for found in known:
+        if (found.holds_from or day) <= day <= (found.holds_until or day):
+            return found
+    known.append(judged(course, day, explained=False))
+    return known[-1]
 
 
 def agreement_figures(agreements: JudgedAgreements, windows: Windows) -> list[Figure]:
@@ -147,8 +187,6 @@ def agreement_figures(agreements: JudgedAgreements, windows: Windows) -> list[Fi
     What happens (signed, renewed, expired …) is counted in each span. What stands (in force …) is
     counted at the end of the span, so that its year-to-date is the value itself.
     """
-    on, _, on_before = windows.days
-    now, before = agreements.on(on), agreements.on(on_before)
     return [
         Figure.of(
             f"agreement.{name}",
@@ -156,11 +194,11 @@ def agreement_figures(agreements: JudgedAgreements, windows: Windows) -> list[Fi
             "agreement",
             "agreement",
             (
-                Tally.of(judged.record.id for judged in part if test(judged, span))
-                for part, span in zip((now, now, before), windows.all, strict=True)
+                agreements.tally(name, span, day)
+                for span, day in zip(windows.all, windows.days, strict=True)
             ),
         )
-        for name, test in _FIGURES
+        for name in _FIGURES
     ]
 
 

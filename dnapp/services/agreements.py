@@ -8,7 +8,7 @@ end, or with an end that is not known to the day, never raises an alarm.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -54,6 +54,24 @@ class AgreementState:
 
 
 @dataclass(frozen=True)
+class Course:
+    """What of an agreement is the same on every day it is judged for."""
+
+    agreement: Agreement
+    effective: PartialDay | None
+    written: tuple[WrittenTerm, ...]
+    days: frozenset[date]
+    """Written days on which status or dates may change."""
+
+    @classmethod
+    def of(cls, tree: Tree) -> Course:
+        """Read it once for many days."""
+        effective, written = effective_from(tree), written_terms(tree)
+        agreement = _of(tree)
+        return cls(agreement, effective, written, frozenset(_days(agreement, effective, written)))
+
+
+@dataclass(frozen=True)
 class _Term:
     """The term that runs on the judged day, with what comes at its end."""
 
@@ -76,13 +94,24 @@ def state(tree: Tree, on: date, expiring_days: int = EXPIRING_DAYS) -> Agreement
     `expiring_days` is how long before the decisive day the alarm begins: the notice deadline when
     there is one ahead, else the expiry.
     """
-    agreement = _of(tree)
-    term = _term(tree, on)
-    judged = _judge(agreement, term, effective_from(tree), on, expiring_days)
-    days = sorted(set(_turns(tree, term, expiring_days)))
+    return judged(Course.of(tree), on, expiring_days)
+
+
+def judged(
+    course: Course, on: date, expiring_days: int = EXPIRING_DAYS, *, explained: bool = True
+) -> AgreementState:
+    """The same of an agreement that is judged for many days; without the sentences on its term
+    where they are not `explained`."""
+    days: Iterable[date] = course.days
+    if not _has_come(course.agreement.signed_on or course.effective, on):
+        found = _unsigned(course.agreement, on)
+    else:
+        term = _term(course, on)
+        found = _judge(course, term, on, expiring_days, explained=explained)
+        days = course.days.union(_turns(term, expiring_days))
     begin = max((day for day in days if day <= on), default=None)
     following = min((day for day in days if day > on), default=None)
-    return replace(judged, holds_from=begin, holds_until=following - _DAY if following else None)
+    return replace(found, holds_from=begin, holds_until=following - _DAY if following else None)
 
 
 def _of(tree: Tree) -> Agreement:
@@ -94,11 +123,10 @@ def _has_come(day: PartialDay | None, on: date) -> bool:
     return day is not None and day.first() <= on
 
 
-def _term(tree: Tree, on: date) -> _Term:
-    agreement = _of(tree)
-    effective = effective_from(tree)
+def _term(course: Course, on: date) -> _Term:
+    agreement, effective = course.agreement, course.effective
     judged_on = max(on, effective.first()) if effective else on
-    found = running(written_terms(tree), judged_on)
+    found = running(course.written, judged_on)
     if found is None:
         return _Term(start=effective)
     current, last = found
@@ -137,22 +165,22 @@ def _tacit(
 
 
 def _judge(
-    agreement: Agreement, term: _Term, effective: PartialDay | None, on: date, expiring_days: int
+    course: Course, term: _Term, on: date, expiring_days: int, *, explained: bool
 ) -> AgreementState:
-    if not _has_come(agreement.signed_on or effective, on):
-        return _unsigned(agreement, on)
+    agreement, effective = course.agreement, course.effective
     ended = _ended(agreement, term, on)
     if ended is not None:
         return ended
+    told = tuple(_explain(term, on)) if explained else ()
     if effective is not None and effective.first() > on:
         signed = Phrase("agreement.signed", {"day": effective})
-        return _running("signed", term, (signed, *_term_phrases(term, on)))
+        return _running("signed", term, (signed, *told))
     if term.end is not None and term.end.last() < on:
         return _past_end(agreement, term, on)
     if _is_suspended(agreement, on):
         phrase = Phrase("agreement.suspended", {"day": agreement.suspended_on})
-        return _running("suspended", term, (phrase, *_term_phrases(term, on)))
-    return _in_force(agreement, term, on, expiring_days)
+        return _running("suspended", term, (phrase, *told))
+    return _in_force(agreement, term, on, expiring_days, told)
 
 
 def _is_suspended(agreement: Agreement, on: date) -> bool:
@@ -217,9 +245,11 @@ def _past_end(agreement: Agreement, term: _Term, on: date) -> AgreementState:
     )
 
 
-def _in_force(agreement: Agreement, term: _Term, on: date, expiring_days: int) -> AgreementState:
+def _in_force(
+    agreement: Agreement, term: _Term, on: date, expiring_days: int, told: tuple[Phrase, ...]
+) -> AgreementState:
     inherited = _inherited(agreement, on)
-    phrases = (*inherited, *_term_phrases(term, on))
+    phrases = (*inherited, *told)
     alarm = _alarm(term, expiring_days)
     if alarm is not None and alarm[0] <= on <= alarm[1]:
         return _running("expiring", term, phrases)
@@ -265,10 +295,6 @@ def _alarm(term: _Term, expiring_days: int) -> tuple[date, date] | None:
     return begin, decisive if term.goes_on else end
 
 
-def _term_phrases(term: _Term, on: date) -> tuple[Phrase, ...]:
-    return tuple(_explain(term, on))
-
-
 def _explain(term: _Term, on: date) -> Iterator[Phrase]:
     name = _term_name(term)
     if term.open_ended:
@@ -312,15 +338,16 @@ def _term_name(term: _Term) -> Phrase:
     return Phrase("agreement.name_original")
 
 
-def _turns(tree: Tree, term: _Term, expiring_days: int) -> Iterator[date]:
-    """Days on which status or dates may change, around the judged day."""
-    agreement = _of(tree)
+def _days(
+    agreement: Agreement, effective: PartialDay | None, terms: tuple[WrittenTerm, ...]
+) -> Iterator[date]:
+    """Written days on which status or dates may change."""
     for day in (
         agreement.proposed_on,
         agreement.opinions_asked_on,
         agreement.signed_on,
         agreement.effective_on,
-        effective_from(tree),
+        effective,
         agreement.notified_on,
         agreement.suspended_on,
         agreement.resumed_on,
@@ -330,13 +357,17 @@ def _turns(tree: Tree, term: _Term, expiring_days: int) -> Iterator[date]:
     ):
         if day is not None:
             yield day.first()
-    for written in written_terms(tree):
+    for written in terms:
         if written.known_from > date.min:
             yield written.known_from
         if written.start:
             yield written.start.first()
         if written.end:
             yield written.end.last() + _DAY
+
+
+def _turns(term: _Term, expiring_days: int) -> Iterator[date]:
+    """Days around the judged one on which the term that runs begins, alarms and ends."""
     if term.start:
         yield term.start.first()
     if term.end:

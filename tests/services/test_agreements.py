@@ -17,6 +17,7 @@ from dnapp.core.record import Tree
 from dnapp.core.words import Catalog
 from dnapp.records.agreement import STATUSES
 from dnapp.records.term import Term
+from dnapp.services.agreement_figures import JudgedAgreements
 from dnapp.services.agreements import AgreementState, state
 from dnapp.services.phrases import in_words
 from tests.services.agreement_trees import agreements, day, days, five_years, tree, trees
@@ -271,6 +272,19 @@ def test_a_state_holds_between_its_days(text: Tree, on: date, data: st.DataObjec
 
 
 @settings(max_examples=200)
+@given(st.lists(trees, min_size=1, max_size=3), st.lists(days, min_size=1, max_size=6))
+def test_figures_judge_as_the_form_does_without_the_sentences(
+    texts: list[Tree], asked: list[date]
+) -> None:
+    together = JudgedAgreements(texts)
+    for on in asked:
+        for text, one in zip(texts, together.on(on), strict=True):
+            alone = state(text, on)
+            assert (one.tree, one.on) == (text, on)
+            for part in ("status", "term_start", "expires_on", "notice_deadline", "term_number"):
+                assert getattr(one.state, part) == getattr(alone, part)
+
+
 @given(trees, days, days)
 def test_an_ended_agreement_stays_ended(text: Tree, one: date, two: date) -> None:
     early, late = sorted((one, two))
