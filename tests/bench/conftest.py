@@ -6,14 +6,17 @@ Times of one run are compared with each other; a time alone tells little of anot
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dnapp.core.query import Query
+from dnapp.records.disbursement import Disbursement
 from dnapp.services.sample import create_sample
 from dnapp.services.workspace import Workspace
 
@@ -74,3 +77,34 @@ def workspace(province: Path) -> Iterator[Workspace]:
     opened = Workspace.open(province, today=TODAY, who="bench")
     yield opened
     opened.close()
+
+
+DISBURSEMENTS = 300_000
+
+
+@pytest.fixture(scope="module")
+def paid(province: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The large province with more disbursements; kept in `DNAPP_BENCH_TARGETS` when set."""
+    kept = os.environ.get("DNAPP_BENCH_TARGETS")
+    folder = Path(kept) if kept else tmp_path_factory.mktemp("targets") / "data"
+    made = folder.exists()
+    if not made:
+        shutil.copytree(province, folder)
+    workspace = Workspace.open(folder, today=TODAY, who="bench")
+    if not made:
+        _pay(workspace)
+    yield workspace
+    workspace.close()
+
+
+def _pay(workspace: Workspace) -> None:
+    """Repeat the disbursements that there are until there are enough."""
+    held = workspace.repositories["disbursement"]
+    lines = [line for line in held.first(Query(), DISBURSEMENTS) if isinstance(line, Disbursement)]
+    wanted = DISBURSEMENTS - len(lines)
+    while wanted > 0:
+        part = lines[:wanted]
+        with workspace.changes.change("create_sample") as change:
+            change.bulk("disbursement", [replace(line, id="", revision=0) for line in part])
+        wanted -= len(part)
+    workspace.database.tidy()
