@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import chain
 
 from dnapp.core.days import PartialDay
 from dnapp.core.record import Tree
@@ -102,15 +103,19 @@ def judged(
 ) -> AgreementState:
     """The same of an agreement that is judged for many days; without the sentences on its term
     where they are not `explained`."""
-    days: Iterable[date] = course.days
+    turns: Iterable[date] = ()
     if not _has_come(course.agreement.signed_on or course.effective, on):
         found = _unsigned(course.agreement, on)
     else:
         term = _term(course, on)
         found = _judge(course, term, on, expiring_days, explained=explained)
-        days = course.days.union(_turns(term, expiring_days))
-    begin = max((day for day in days if day <= on), default=None)
-    following = min((day for day in days if day > on), default=None)
+        turns = _turns(term, expiring_days)
+    begin = following = None
+    for day in chain(course.days, turns):
+        if day > on:
+            following = day if following is None or day < following else following
+        elif begin is None or day > begin:
+            begin = day
     return replace(found, holds_from=begin, holds_until=following - _DAY if following else None)
 
 

@@ -12,10 +12,8 @@ from typing import Any
 
 from dnapp.core.fields import Showing
 from dnapp.core.periods import Period
-from dnapp.core.query import Query
 from dnapp.core.record import Tree
-from dnapp.records.indicator import Indicator
-from dnapp.records.indicator_value import IndicatorValue
+from dnapp.records.term import Term
 from dnapp.services.agreement_figures import (
     JudgedAgreements,
     agreement_figures,
@@ -29,19 +27,13 @@ from dnapp.services.delegation_facts import (
     ListedDelegations,
 )
 from dnapp.services.delegation_figures import delegation_figures
-from dnapp.services.department_figures import (
-    HAPPENING,
-    TOPICS,
-    DepartmentFacts,
-    department_figures,
-)
+from dnapp.services.department_facts import read_department
+from dnapp.services.department_figures import TOPICS, DepartmentFacts, department_figures
 from dnapp.services.figure import Figure, Span, Stretch, Value, Windows, stretches, united
 from dnapp.services.phrases import in_words
 from dnapp.services.workspace import Workspace
 from dnapp.store.figures import DelegationFact, delegation_facts
 from dnapp.store.grouped import days_paid, lines_by_rates, paid_in
-from dnapp.store.happenings import happenings
-from dnapp.store.repository import Repositories
 from dnapp.store.standing import (
     PartnerFact,
     agreement_ids,
@@ -58,9 +50,6 @@ DIRECTIONS = ("out", "in")
 PARTS = ("delegation.out", "delegation.in", "agreement", "partner", "aid", "aid.to_date", *TOPICS)
 """The parts of the work; the keys of a part's figures begin with its name, but for `aid` (also
 `oda`) and `aid.to_date`, which adds to it the money of all years."""
-
-_MANY = 10_000
-"""More associations, counters or entered figures than any office has."""
 
 
 @dataclass(frozen=True)
@@ -149,11 +138,11 @@ def read_facts(
     both = tuple(read.values()) if "pillar" in topics else ()
     return Facts(
         {way: found for way, found in read.items() if f"delegation.{way}" in parts},
-        JudgedAgreements(agreements(workspace, whole)) if "agreement" in parts else None,
+        JudgedAgreements(_judgeable(workspace, whole)) if "agreement" in parts else None,
         partner_facts(workspace.reader) if "partner" in parts else None,
         _aid(workspace, whole, cut, to_date=to_date) if to_date or "aid" in parts else {},
         to_date,
-        _department(workspace, spans, both, topics),
+        read_department(workspace, spans, both, topics),
         topics,
     )
 
@@ -170,6 +159,26 @@ def agreements(workspace: Workspace, span: Span) -> list[Tree]:
     """The agreements that some days may count, with their terms."""
     ids = agreement_ids(workspace.reader, span.first, span.last)
     return trees(workspace, "agreement", ids, ("term",))
+
+
+_JUDGED = (
+    "proposed_on", "opinions_asked_on", "signed_on", "effective_on", "renewal", "renewal_months",
+    "notice", "notice_unit", "notified_on", "suspended_on", "resumed_on", "ended_on", "successor",
+    "replaced_on", "heir", "inherited_on",
+)  # fmt: skip
+_TERM = ("kind", "starts_on", "ends_on", "months", "basis", "document")
+"""All that judging an agreement reads of it and of its terms."""
+
+
+def _judgeable(workspace: Workspace, span: Span) -> list[Tree]:
+    """The agreements that some days may count, with what their judgement asks for and no more."""
+    ids = agreement_ids(workspace.reader, span.first, span.last)
+    held = workspace.repositories
+    terms: dict[str, list[Term]] = {}
+    for term in held["term"].parts_of(ids, _TERM):
+        terms.setdefault(term.agreement, []).append(term)
+    found = {one.id: one for one in held["agreement"].parts_of(ids, _JUDGED)}
+    return [Tree(found[one], {"term": tuple(terms.get(one, ()))}) for one in ids]
 
 
 def aid(workspace: Workspace, span: Span, *, to_date: bool = True) -> AidFacts:
@@ -220,43 +229,6 @@ def _aid(
             own = own.with_money(committed, disbursed)
         found[name] = own
     return found
-
-
-def _department(
-    workspace: Workspace,
-    spans: Iterable[Span],
-    delegations: tuple[Delegations, ...],
-    topics: Collection[str],
-) -> DepartmentFacts:
-    """What happened in the spans, what may last through them, and what was entered."""
-    reader, held = workspace.reader, workspace.repositories
-    happened = spans if not HAPPENING.isdisjoint(topics) else ()
-
-    def whole(topic: str, kind: str, *children: str) -> tuple[Tree, ...]:
-        return _whole_trees(held, kind, *children) if topic in topics else ()
-
-    entered = ("indicator", "indicator_value")
-    indicators, values = (whole("indicator", kind) for kind in entered)
-    return DepartmentFacts(
-        tuple(one for span in happened for one in happenings(reader, span.first, span.last)),
-        delegations,
-        whole("association", "friendship_association"),
-        whole("ngo", "ngo_registration", "ngo_paper"),
-        whole("counter", "counter", "counter_value"),
-        tuple(tree.record for tree in indicators if isinstance(tree.record, Indicator)),
-        tuple(tree.record for tree in values if isinstance(tree.record, IndicatorValue)),
-    )
-
-
-def _whole_trees(held: Repositories, kind: str, *children: str) -> tuple[Tree, ...]:
-    """Every record of a type of which an office has few."""
-    records = held[kind].first(Query(), _MANY)
-    ids = [record.id for record in records]
-    rows = {child: held[child].children_of(ids) for child in children}
-    return tuple(
-        Tree(record, {child: rows[child].get(record.id, ()) for child in rows})
-        for record in records
-    )
 
 
 def trees(

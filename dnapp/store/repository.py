@@ -187,6 +187,28 @@ class Repository(Generic[R]):
                 found.setdefault(getattr(record, parent), []).append(record)
         return {parent_id: tuple(records) for parent_id, records in found.items()}
 
+    def parts_of(self, ids: Sequence[str], names: Sequence[str]) -> list[R]:
+        """Live records of which some fields are read, the others stand as in a new one: by id, or
+        the child rows of these ids by place. In no order that is promised but the place."""
+        parent = self.kind.parent
+        own = ("id", parent, "pos") if parent else ("id",)
+        specs = [self._spec(name) for name in names]
+        columns = ", ".join(f't."{name}"' for name in (*own, *names))
+        found: list[R] = []
+        for part in chunks(ids):
+            rows = self._connection.execute(
+                f'SELECT {columns} FROM "{self.kind.key}" AS t WHERE t."deleted_at" IS NULL'
+                f' AND t."{parent or "id"}" IN (SELECT "value" FROM json_each(?))'
+                + (' ORDER BY t."pos", t."n"' if parent else ""),
+                (json.dumps(part),),
+            )
+            for row in rows.fetchall():
+                values = dict(zip(own, row, strict=False))
+                for spec, cell in zip(specs, row[len(own) :], strict=True):
+                    values[spec.name] = spec.from_db(cell)
+                found.append(cast("R", self.kind.cls(**values)))
+        return found
+
     def sums(self, over: Query | Sequence[int]) -> Sums:
         """Totals of a query, or of chosen row numbers: what stands in the list's columns."""
         specs = [spec for spec in self.kind.specs.values() if spec.table]

@@ -58,8 +58,7 @@ class DonorFact(NamedTuple):
     """Its own, else that of the partner."""
 
 
-@dataclass(frozen=True)
-class LineFact:
+class LineFact(NamedTuple):
     """A commitment or disbursement, with đồng per unit and per US dollar on its day."""
 
     id: str

@@ -21,11 +21,15 @@ from dnapp.core.docref import DocRef
 from dnapp.core.money import Amount, total
 from dnapp.core.periods import CALENDAR, ND09, Basis, Kind, Period
 from dnapp.core.record import Child, Record, Tree
+from dnapp.records.agreement import AGREEMENT, Agreement
 from dnapp.records.aid_project import AID_PROJECT, AidProject
 from dnapp.records.commitment import Commitment
 from dnapp.records.delegation import DELEGATION, Delegation
 from dnapp.records.disbursement import Disbursement
 from dnapp.records.donor import Donor
+from dnapp.records.term import TERM
+from dnapp.services.agreement_figures import IN_FORCE
+from dnapp.services.agreements import state
 from dnapp.services.aid_facts import SETS
 from dnapp.services.dashboards import periods
 from dnapp.services.figure import Figure, Span, Windows, stretches
@@ -38,6 +42,7 @@ LINKS = {
     "country": ("LA", "KR", "JP"),
     "lookup": ("purpose-visit", "purpose-sign", "field-health", "field-culture"),
 }
+JUDGED_DAYS = ("signed_on", "effective_on", "ended_on", "replaced_on", "suspended_on", "resumed_on")
 SETTINGS = settings(max_examples=25, deadline=None)
 
 
@@ -220,6 +225,43 @@ def test_aid(office: Workspace, data: st.DataObject, period: Period) -> None:
         known = total(Amount(x.amount, x.currency, x.rate, x.usd_rate) for x in paid)
         dollars = None if known.missing_usd else known.usd
         assert found[f"{name}.disbursed.usd"].value == dollars
+
+
+TERMS = st.lists(records(TERM), max_size=3)
+
+
+@SETTINGS
+@given(data=st.data(), period=PERIODS)
+def test_agreements(office: Workspace, data: st.DataObject, period: Period) -> None:
+    """A field that judging reads and figures do not would make them differ."""
+    trees = []
+    for n in range(data.draw(st.integers(1, 3))):
+        record = data.draw(records(AGREEMENT, LINKS))
+        assert isinstance(record, Agreement)
+        days = {name: data.draw(st.none() | near_days()) for name in JUDGED_DAYS}
+        terms = [
+            replace(term, pos=at, starts_on=data.draw(near_days()))
+            for at, term in enumerate(data.draw(TERMS), start=1)
+        ]
+        whole = replace(record, id=f"a{n}-{uuid4().hex}", code="", **days)
+        trees.append(Tree(whole, {"term": tuple(terms)}))
+    with office.changes.change("add_records") as change:
+        for tree in trees:
+            change.save_tree(tree)
+    try:
+        stored = [office.tree("agreement", tree.record.id) for tree in trees]
+        found = {figure.key: figure for figure in figures_of(office, [period], ["agreement"])[0]}
+        assert compared(office, period, ("agreement", "partner"))
+    finally:
+        with office.changes.change("delete_records") as change:
+            for tree in trees:
+                change.delete("agreement", tree.record.id)
+    windows = Windows.of(period, TODAY)
+    for place, on in zip(("ids", "year_to_date_ids"), windows.days, strict=False):
+        judged = {tree.record.id: state(tree, on).status for tree in stored}
+        for name, statuses in (("in_force", IN_FORCE), ("suspended", {"suspended"})):
+            expected = {one for one, status in judged.items() if status in statuses}
+            assert set(getattr(found[f"agreement.{name}"], place)) == expected
 
 
 def test_money_of_all_years_needs_its_lines(office: Workspace) -> None:
