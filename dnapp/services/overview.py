@@ -88,7 +88,7 @@ class Tile:
 
 @dataclass(frozen=True)
 class Overview:
-    """Everything on the start page, as of one day."""
+    """Everything on the start page but its figures, as of one day."""
 
     today: date
     quarter: Period
@@ -98,7 +98,6 @@ class Overview:
     """By the day of the end."""
     unfinished: tuple[Unfinished, ...]
     visits: tuple[Visit, ...]
-    tiles: tuple[Tile, ...]
 
     @property
     def days_to_cutoff(self) -> int:
@@ -112,7 +111,8 @@ class Overview:
 
 
 def read_overview(workspace: Workspace) -> Overview:
-    """Read the start page of a workspace for its day."""
+    """Read the start page of a workspace for its day, without the figures of the quarter: what is
+    due does not wait for what a large province has to add up."""
     today = workspace.today()
     basis = workspace.settings.basis(today)
     quarter = period_of(today, Kind.QUARTER, ND09 if basis.span else basis)
@@ -123,7 +123,6 @@ def read_overview(workspace: Workspace) -> Overview:
         ending=_ending(workspace, today),
         unfinished=_unfinished(workspace, quarter),
         visits=_visits(workspace, today),
-        tiles=_tiles(workspace, quarter),
     )
 
 
@@ -185,22 +184,22 @@ def _visits(workspace: Workspace, today: date) -> tuple[Visit, ...]:
         ),
         (Sort("starts_on"),),
     )
-    return tuple(
-        Visit(
-            id=row.id,
-            title=row.name,
-            direction=row.direction,
-            first=row.starts_on.first(),
-            last=row.ends_on.last() if row.ends_on else None,
-            status=row.status,
-        )
+    ids = [
+        ident
         for query in (here, coming)
-        for row in repository.first(query, _MOST)
-        if isinstance(row, Delegation) and row.starts_on
+        for ident in repository.ids(repository.ordered(query)[:_MOST])
+    ]
+    told = repository.values_of(ids, ("name", "direction", "starts_on", "ends_on", "status"))
+    return tuple(
+        Visit(ident, name, direction, first.first(), last.last() if last else None, status)
+        for ident in ids
+        for name, direction, first, last, status in (told[ident],)
+        if first
     )
 
 
-def _tiles(workspace: Workspace, quarter: Period) -> tuple[Tile, ...]:
+def read_tiles(workspace: Workspace, quarter: Period) -> tuple[Tile, ...]:
+    """The figures of the quarter on the start page."""
     quarters = [Period(Kind.QUARTER, quarter.year, n, quarter.basis) for n in range(1, 5)]
     by_quarter = [
         {figure.key: figure for figure in made}

@@ -87,8 +87,10 @@ ORDER BY "expires_on_key", "n"
 _VISITS = f"""
 SELECT "id", "name", "ends_on", "direction", "report_due_on"
 FROM "delegation" INDEXED BY "delegation__report_due_on"
-WHERE {_LIVE} AND "report_due_on_key" BETWEEN ?1 AND ?2 AND ("status" IN ('report_due', 'overdue')
-    OR ("status" = 'draft' AND "ends_on_key" < ?3
+WHERE {_LIVE} AND "report_due_on_key" BETWEEN ?1 AND ?2
+    AND "n" IN (SELECT "n" FROM "delegation" INDEXED BY "delegation__narrow"
+        WHERE {_LIVE} AND "status" IN ('report_due', 'overdue', 'draft'))
+    AND ("status" <> 'draft' OR ("ends_on_key" < ?3
         AND "report_document" IS NULL AND "reported_on" IS NULL))
 ORDER BY "report_due_on_key", "n"
 """

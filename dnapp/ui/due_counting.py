@@ -36,8 +36,9 @@ class DueCounting(QObject):
         self._days.timeout.connect(self._look_at_calendar)
 
     def begin(self) -> None:
-        """Count now, from now on also after each change."""
-        self._count()
+        """Count once the page that the window begins with had its moment, from now on also after
+        each change."""
+        self._rest.start()
         self._session.saved.connect(self._rest.start)
         self._days.start()
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dnapp.core.errors import UserError
 from dnapp.core.numbers import count2
+from dnapp.core.periods import Period
 from dnapp.services.duties import mark_done
 from dnapp.services.duty import OFFICE, Duty
-from dnapp.services.overview import Overview, read_overview
+from dnapp.services.overview import TILES, Overview, Tile, read_overview, read_tiles
 from dnapp.services.workspace import Workspace
 from dnapp.ui.jobs import Job
 from dnapp.ui.lists.setups import RECORDS
@@ -33,6 +34,7 @@ from dnapp.ui.widgets.band import Band
 from dnapp.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.card import Card
 from dnapp.ui.widgets.emptying import empty
+from dnapp.ui.widgets.figure_tile import HEIGHT as TILE_HEIGHT
 from dnapp.ui.widgets.figure_tile import Legend
 from dnapp.ui.widgets.header_bar import HeaderBar
 from dnapp.ui.widgets.labels import ElidedLabel
@@ -62,6 +64,7 @@ class OverviewPage(QWidget):
     """Read beside the window whenever it is shown and after each change."""
 
     filled = Signal()
+    """All but the figures is there; `is_complete` once these are, too."""
     open_asked = Signal(str, str)
     page_asked = Signal(str)
     new_asked = Signal(str)
@@ -72,6 +75,8 @@ class OverviewPage(QWidget):
         super().__init__()
         self._look, self._session = look, session
         self._found: Overview | None = None
+        self._tiles_found: tuple[Tile, ...] = ()
+        self._adding: Job | None = None
         self._whole = self._complete = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         words, theme = look.words, look.theme
@@ -103,6 +108,8 @@ class OverviewPage(QWidget):
         self._figures_head = ElidedLabel(look, "", "h3")
         self._tiles = QGridLayout()
         self._tiles.setSpacing(theme.px(10))
+        for row in range(len(TILES) // 2):  # what stands below keeps its place when they come
+            self._tiles.setRowMinimumHeight(row, theme.px(TILE_HEIGHT))
         self._lay_out()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -177,6 +184,8 @@ class OverviewPage(QWidget):
 
     def _read(self) -> None:
         self._complete = False
+        if self._adding is not None:
+            self._adding.cancel()
         self._session.run(partial(_read, self._session.workspace), self._show)
 
     # What was read
@@ -196,12 +205,16 @@ class OverviewPage(QWidget):
         self.visits.set_note(count2(len(found.visits)))
         self.visits.show_lines(self._or_nothing(visits, "overview.no_visits"))
         self._show_drafts()
-        self._show_tiles(f"{name}/{quarter.year}")
+        head = words("overview.figures", quarter=f"{name}/{quarter.year}")
+        self._figures_head.set_text(head)
         self._area.setVisible(True)
         QTimer.singleShot(0, self, self._tell_filled)  # new lines find their places first
 
     def _tell_filled(self) -> None:
-        self._complete = True
+        found = self._found
+        assert found is not None
+        work = partial(_add_up, self._session.workspace, found.quarter)
+        self._adding = self._session.run(work, self._show_tiles)
         self.filled.emit()
 
     def _show_band(self, name: str) -> None:
@@ -277,12 +290,10 @@ class OverviewPage(QWidget):
         self.drafts.set_note(count2(len(found.unfinished)))
         self.drafts.show_lines(self._or_nothing(lines, "overview.nothing_unfinished"))
 
-    def _show_tiles(self, quarter: str) -> None:
-        found = self._found
-        assert found is not None
-        self._figures_head.set_text(self._look.words("overview.figures", quarter=quarter))
+    def _show_tiles(self, found: tuple[Tile, ...]) -> None:
+        self._adding, self._tiles_found, self._complete = None, found, True
         empty(self._tiles)
-        for place, tile in enumerate(found.tiles):
+        for place, tile in enumerate(found):
             widget = tile_of(self._look, tile)
             widget.clicked.connect(partial(self._open_figure, place))
             self._tiles.addWidget(widget, place // 2, place % 2)
@@ -302,9 +313,7 @@ class OverviewPage(QWidget):
         self.new_asked.emit(key)
 
     def _open_figure(self, place: int) -> None:
-        if self._found is None:
-            return
-        figure = self._found.tiles[place].figure
+        figure = self._tiles_found[place].figure
         if not figure.ids:
             return
         button = self._tiles.itemAt(place)
@@ -343,3 +352,8 @@ def _icon(duty: Duty) -> str:
 def _read(workspace: Workspace, _job: Job) -> Overview:
     with workspace.lent() as lent:
         return read_overview(lent)
+
+
+def _add_up(workspace: Workspace, quarter: Period, _job: Job) -> tuple[Tile, ...]:
+    with workspace.lent() as lent:
+        return read_tiles(lent, quarter)

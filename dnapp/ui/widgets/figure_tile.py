@@ -13,7 +13,7 @@ from dnapp.ui.painting import focus_ring, rounded, text_line
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.painted_button import PaintedButton
 
-_HEIGHT = 90
+HEIGHT = 90
 _BAR, _GAP, _PAIR_GAP, _SQUARE = 6, 1, 6, 9
 _INKS = {"last_year": "line2", "this_year": "infoB"}
 
@@ -78,7 +78,7 @@ class FigureTile(PaintedButton):
         self._value, self._unit, self._note, self._bars = value, unit, note, bars
         self.setAccessibleName(f"{caption}: {value} {unit}")
         self.setAccessibleDescription(note)
-        self.setFixedHeight(look.theme.px(_HEIGHT))
+        self.setFixedHeight(look.theme.px(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

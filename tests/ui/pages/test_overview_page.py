@@ -33,6 +33,7 @@ def window(look: Look, session: Session, window_settings: QSettings, qtbot: QtBo
     window.resize(1366, 690)
     with qtbot.waitSignal(page.filled, timeout=FAR):
         window.show()
+    qtbot.waitUntil(page.is_complete, timeout=FAR)
     return window
 
 
@@ -60,6 +61,19 @@ def test_a_page_that_goes_while_its_lines_find_their_places_is_called_no_more(
         qtbot.waitUntil(lambda: bool(told), timeout=FAR)
     assert raised == []
     assert told == [False]
+
+
+def test_what_is_due_stands_there_before_the_figures_are_added_up(
+    page: OverviewPage, qtbot: QtBot
+) -> None:
+    below = page.drafts.mapTo(page, page.drafts.rect().topLeft())
+    with qtbot.waitSignal(page.filled, timeout=FAR):
+        page._read()
+        assert not page.is_complete()
+    assert len(_duties(page)) == 7
+    qtbot.waitUntil(page.is_complete, timeout=FAR)
+    assert len(page.findChildren(FigureTile)) == 4
+    assert page.drafts.mapTo(page, page.drafts.rect().topLeft()) == below
 
 
 def test_it_names_the_day_and_what_is_overdue(page: OverviewPage) -> None:
