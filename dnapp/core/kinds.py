@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any, ClassVar
 
@@ -91,6 +92,10 @@ class LongText(Text):
         return Spec.problem(self, value)
 
 
+_stored_day = lru_cache(maxsize=1 << 14)(PartialDay.from_text)
+"""Thousands of rows share the days of some years."""
+
+
 @frozen
 class Day(Spec):
     """A day, possibly known only to the month or year; ISO text with its precision."""
@@ -108,7 +113,7 @@ class Day(Spec):
 
     def from_db(self, cell: Cell) -> PartialDay | None:
         """ISO text read back."""
-        return PartialDay.from_text(str(cell)) if cell else None
+        return _stored_day(str(cell)) if cell else None
 
     def parse(self, typed: str, today: date) -> PartialDay | None:
         """What officers type: 5/3/24, 050324, 3/2019, 2019, khoảng 2014."""

@@ -93,7 +93,8 @@ def test_built(entries: list[Entry], table: Table) -> None:
 
 def test_read(workspace: Workspace, table: Table) -> None:
     times = [_time(lambda: read(workspace.repositories, TODAY)) for _ in range(5)]
-    table.note(f"{len(read(workspace.repositories, TODAY).entries):,} read from the file", times)
+    count = len(read(workspace.repositories, TODAY).entries)
+    table.note(f"{count:,} read from the file", times, str(_BUILT))
 
 
 @pytest.mark.parametrize("count", [3, 30, 2_000])
