@@ -137,9 +137,10 @@ def judge(
 
 def counted_as(tree: Tree, span: Span) -> frozenset[str]:
     """The figures of a span that count an agreement, with its pillar for those that part by it."""
-    [judged] = judge((tree,), span.last)
-    counted = {name for name, test in _FIGURES if test(judged, span)}
-    return frozenset({*counted, f"pillar.{judged.record.pillar}"}) if counted else frozenset()
+    [one] = judge((tree,), span.last)
+    counted = {name for name, happens in _HAPPENS.items() if happens(one, span)}
+    counted |= {name for name, stands in _STANDS.items() if stands(one)}
+    return frozenset({*counted, f"pillar.{one.record.pillar}"}) if counted else frozenset()
 
 
 class JudgedAgreements:
