@@ -22,6 +22,11 @@ _MONEY = {
 """Unit of money → its currency and power of ten."""
 
 
+def is_count(unit: str) -> bool:
+    """Whether it counts things one by one, so that a report writes 07 and not 7."""
+    return unit not in _MONEY and unit != "percent"
+
+
 def convertible(unit: str, other: str) -> bool:
     """Whether amounts in `unit` can be said in `other` without a rate."""
     mine, theirs = _MONEY.get(unit, (unit, 0)), _MONEY.get(other, (other, 0))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from dnapp.core.days import PartialDay
-from dnapp.core.measures import MEASURES
-from dnapp.core.numbers import show_number
+from dnapp.core.measures import MEASURES, is_count
+from dnapp.core.numbers import count2, show_number
 from dnapp.records.counter import Counter
 from dnapp.records.event import Event
 from dnapp.records.indicator import Indicator
@@ -230,6 +230,9 @@ def _amount(numbers: Numbers, statistic: Statistic) -> Figure:
     unit = statistic.unit
     assert unit in MEASURES
     word = numbers.words(f"choice.unit_of_measure.{unit}")
-    shown = show_number(value.normalize() if isinstance(value, Decimal) else value)
+    if is_count(unit) and value == int(value):
+        shown = count2(int(value))
+    else:
+        shown = show_number(value.normalize() if isinstance(value, Decimal) else value)
     text = f"{shown}{word}" if unit == "percent" else f"{shown} {word}"
     return Figure(statistic.key, value, unit, statistic.ids, text)
