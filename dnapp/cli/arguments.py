@@ -182,7 +182,7 @@ _COMMANDS: dict[str, tuple[_Argument, ...]] = {
         _JSON,
     ),
     "due": ((("--within",), {"type": int, "metavar": "DAYS"}), _JSON),
-    "targets": (_JSON,),
+    "targets": ((("--out",), {"type": Path, "metavar": "FILE"}), _JSON),
     "timeline": (
         (("--from",), {"metavar": "D", "dest": "first"}),
         (("--to",), {"metavar": "D", "dest": "last"}),

@@ -16,11 +16,21 @@ from dnapp.store.repository import Repositories
 
 
 def targets(arguments: Namespace, words: Catalog) -> int:
-    """Print every target in force with what is planned, what is reached, and the verdict."""
+    """Print every target in force with what is planned, what is reached, and the verdict; or write
+    them to a file."""
     with for_reading(arguments, words) as workspace:
-        showing = workspace.showing()
-        found = judge_all(Values(workspace.repositories, workspace.today()))
-        print_json([_json(one, workspace.repositories, showing) for one in found])
+        showing, today = workspace.showing(), workspace.today()
+        found = judge_all(Values(workspace.repositories, today))
+        if arguments.out is None:
+            print_json([_json(one, workspace.repositories, showing) for one in found])
+            return 0
+        from dnapp.reports.target_list import target_list
+        from dnapp.reports.writers import format_of, write
+
+        form = format_of(arguments.out) or "xlsx"
+        document = target_list(found, today, "", showing)
+        write(document, arguments.out, form, words, today=today)
+    print_json({"targets": len(found), "format": form, "file": str(arguments.out)})
     return 0
 
 

@@ -12,6 +12,7 @@ from dnapp.core.periods import Period
 from dnapp.reports.document import Annex, Block, Cell, Column, Figure, Paragraph, Table
 from dnapp.reports.numbers import Numbers
 from dnapp.reports.sentences import Runs, day, joined, sentence
+from dnapp.reports.target_list import planned_words
 from dnapp.services import target_words
 from dnapp.services.phrases import in_words
 from dnapp.services.target_shapes import VERDICTS
@@ -70,16 +71,13 @@ class QuarterTargets:
         return Annex(number, title, "", (Table(columns, rows),))
 
     def _cells(self, one: Judgement, place: int, numbers: Numbers) -> dict[str, Cell]:
-        words, target = numbers.words, one.target
-        asked = target.shape != "yes_no"
+        words = numbers.words
         return {
             "n": str(place),
-            "name": target.name,
+            "name": one.target.name,
             "plan": one.plan.name,
             "time": f"{one.first:%d/%m/%Y}–{one.last:%d/%m/%Y}",
-            "planned": in_words((target_words.planned(target),), numbers.showing)
-            if asked
-            else words("report.annex.targets.done"),
+            "planned": planned_words(one, numbers.showing),
             "actual": self._actual(one, numbers),
             "verdict": words(f"verdict.{one.verdict}"),
             "said": in_words((one.standing.reason,), numbers.showing),

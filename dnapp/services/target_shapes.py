@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
-from dnapp.core.measures import converted
+from dnapp.core.measures import converted, is_count
 from dnapp.records.indicator import Indicator
 from dnapp.records.target import Target
 from dnapp.records.target_step import TargetStep
 from dnapp.services.measuring import EnteredSeries, Measured, Series
 from dnapp.services.phrases import Phrase
-from dnapp.services.target_words import counted, dated_year, planned, said
+from dnapp.services.target_words import dated_year, planned, said
 
 REACHED, ON_COURSE, BEHIND, MISSED = "reached", "on_course", "behind", "missed"
 NOT_MEASURABLE = "not_measurable"
@@ -61,7 +61,7 @@ class Asked:
 
     def need(self, value: Decimal) -> Decimal:
         """What is wanting; at least one where more than the value is asked and things counted."""
-        more = 1 if self.target.above and counted(self.target.unit) else 0
+        more = 1 if self.target.above and is_count(self.target.unit) else 0
         return max(self.low - value + more, Decimal(0))
 
 
@@ -100,7 +100,7 @@ def total(asked: Asked) -> Standing:
     if asked.is_over:
         return Standing(MISSED, Phrase("judged.missed", values | need), actual, found)
     expected = asked.low * _elapsed(asked, found.until or end)
-    if counted(asked.target.unit):
+    if is_count(asked.target.unit):
         expected = expected.to_integral_value(ROUND_FLOOR)
     verdict = ON_COURSE if actual >= expected else BEHIND
     more = need | {"expected": said(expected, asked.target.unit)}

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from dnapp.core.measures import is_count
 from dnapp.core.numbers import count2, show_number
 from dnapp.records.target import Target
 from dnapp.services.phrases import Phrase
 
-_AMOUNTS = ("vnd_million", "vnd_billion", "usd", "usd_million", "usd_billion", "percent")
 _CENT = Decimal("0.01")
-
-
-def counted(unit: str) -> bool:
-    """Whether a unit counts things, in whole numbers."""
-    return unit not in _AMOUNTS
 
 
 def number(value: Decimal, unit: str) -> str:
     """A value as text: two digits at least where things are counted, else two decimals at most."""
-    if counted(unit) and value == value.to_integral_value():
+    if is_count(unit) and value == value.to_integral_value():
         return count2(int(value))
     rounded = value.quantize(_CENT, ROUND_HALF_UP).normalize()
     return show_number(rounded)

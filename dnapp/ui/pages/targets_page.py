@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dnapp.core.days import PartialDay, parse_day, show_day
@@ -21,9 +21,10 @@ from dnapp.ui.jobs import Job
 from dnapp.ui.report.records_menu import open_records
 from dnapp.ui.session import Session
 from dnapp.ui.targets.plan_card import PlanCard
+from dnapp.ui.targets.printing import Shown, TargetPrinting
 from dnapp.ui.targets.row import TargetRow
 from dnapp.ui.targets.tally import Tally
-from dnapp.ui.targets.wording import drawn, elapsed, elapsed_words, row_text
+from dnapp.ui.targets.wording import drawn, elapsed, elapsed_words, row_text, years_of
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from dnapp.ui.widgets.day_edit import DayEdit
@@ -101,8 +102,13 @@ class TargetsPage(QWidget):
     def _lay_out(self) -> None:
         look, words = self._look, self._look.words
         theme = look.theme
-        self.header.add_action(self.plans)
-        self.header.add_action(self.new)
+        self.printing = TargetPrinting(look, self._session, self)
+        self.printing.told.connect(self.told)
+        out = IconButton(look, "printer", words("targets.print"), "Ctrl+P")
+        out.clicked.connect(self.print_targets)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_targets)
+        for button in (out, self.plans, self.new):
+            self.header.add_action(button)
         side, gap = theme.size("page_margin"), theme.px(12)
         top = QHBoxLayout()
         top.setContentsMargins(side, gap, side, gap)
@@ -149,6 +155,15 @@ class TargetsPage(QWidget):
         if not self._session.read_only:
             self.new_asked.emit(LIST)
 
+    def print_targets(self) -> None:
+        """Ask where the targets that are shown go, for paper, Word or Excel."""
+        words, verdict = self._look.words, self.tally.chosen()
+        said = [pair[0].plan.name for pair in self._shown() if self._plan][:1]
+        said += [words(f"verdict.{verdict}")] if verdict else []
+        narrowed = words("list_print.filtered", conditions="; ".join(said)) if said else ""
+        judged = [one for one, _ in self._shown()]
+        self.printing.ask(Shown(judged, self.on(), narrowed))
+
     def showEvent(self, event: QShowEvent) -> None:
         """What stands here may be of yesterday."""
         super().showEvent(event)
@@ -184,7 +199,9 @@ class TargetsPage(QWidget):
         ):
             action = self.menu.add(text.replace("&", "&&"), "check" if ident == self._plan else "")
             action.triggered.connect(partial(self._pick_plan, ident))
-        self.plans.setText(_short(plans[self._plan]) if self._plan else words("targets.all_plans"))
+        self.plans.setText(
+            years_of(plans[self._plan]) if self._plan else words("targets.all_plans")
+        )
         self.plans.updateGeometry()
 
     def _pick_plan(self, ident: str, _checked: bool = False) -> None:
@@ -192,12 +209,18 @@ class TargetsPage(QWidget):
         self._fill_menu()
         self._show_cards()
 
+    def _of_plan(self) -> Judged:
+        return [pair for pair in self._found if self._plan in ("", pair[0].plan.id)]
+
+    def _shown(self) -> Judged:
+        """Those of the chosen plan and verdict."""
+        wanted = self.tally.chosen()
+        return [pair for pair in self._of_plan() if wanted in ("", pair[0].verdict)]
+
     def _show_cards(self, _verdict: str = "") -> None:
         words = self._look.words
-        of_plan = [pair for pair in self._found if self._plan in ("", pair[0].plan.id)]
-        self.tally.show_counts(Counter(one.verdict for one, _ in of_plan))
-        wanted = self.tally.chosen()
-        shown = [pair for pair in of_plan if wanted in ("", pair[0].verdict)]
+        self.tally.show_counts(Counter(one.verdict for one, _ in self._of_plan()))
+        shown = self._shown()
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -266,14 +289,6 @@ class TargetsPage(QWidget):
         open_records(
             self._look, self._session, measured.kind, ids, corner, self.open_asked.emit, self
         )
-
-
-def _short(plan: Plan) -> str:
-    """The years of a plan."""
-    first, last = plan.first_on, plan.last_on
-    if first is None or last is None:
-        return plan.name
-    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def _judge(session: Session, on: date, _job: Job) -> Judged:

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from dnapp.core.fields import Showing
+from dnapp.core.measures import is_count
 from dnapp.core.numbers import count2, show_number
+from dnapp.records.plan import Plan
 from dnapp.services.phrases import Phrase, in_words
-from dnapp.services.target_words import counted, planned, said
+from dnapp.services.target_words import planned, said
 from dnapp.services.target_years import YEARLY, Year
 from dnapp.services.targets import Judgement
 from dnapp.ui.painting import Pill
@@ -46,7 +48,7 @@ def drawn(one: Judgement, years: tuple[Year, ...]) -> Drawn:
         actual=float(actual) if actual is not None else None,
         years=years,
         steps=tuple((day.year, float(value)) for day, value in one.steps),
-        counted=yes_no or counted(target.unit),
+        counted=yes_no or is_count(target.unit),
     )
 
 
@@ -97,3 +99,11 @@ def _actual(one: Judgement, showing: Showing) -> str:
         return showing.words("targets.done" if actual else "targets.undone")
     text = in_words((said(actual, one.target.unit),), showing)
     return showing.words("targets.per_year", value=text) if one.target.shape in YEARLY else text
+
+
+def years_of(plan: Plan) -> str:
+    """The years of a plan."""
+    first, last = plan.first_on, plan.last_on
+    if first is None or last is None:
+        return plan.name
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"

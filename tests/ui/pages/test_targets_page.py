@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -199,3 +201,22 @@ def test_the_next_plan_is_begun_from_a_card_and_taken_back(
     window._undoing.undo()
     names = {plan.name for plan in session.workspace.repositories["plan"].first(Query(), 50)}
     assert "Kế hoạch công tác đối ngoại năm 2027" not in names
+
+
+def test_what_is_shown_goes_to_a_file(
+    window: MainWindow, page: TargetsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QTest.mouseClick(page.tally._parts["reached"], Qt.MouseButton.LeftButton)
+    shown = len(rows(page))
+    page.print_targets()
+    assert page.printing.dialog is not None
+    page.printing.dialog.reject()
+    path = tmp_path / "chỉ tiêu.xlsx"
+    with qtbot.waitSignal(page.told, timeout=20_000) as told:
+        page.printing.saving.chosen.emit(path)
+    assert path.name in told.args[0]
+    table = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
+    assert tuple(filter(None, table[1])) == ("Lọc theo: Đạt.",)
+    heads = next(place for place, cells in enumerate(table) if cells[0] == "STT")
+    assert len(table) - heads - 1 == shown
+    assert {cells[8] for cells in table[heads + 1 :]} == {"Đạt"}
