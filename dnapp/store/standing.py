@@ -72,7 +72,7 @@ class LineFact(NamedTuple):
 
 _AGREEMENTS = """
 SELECT id FROM agreement
-WHERE deleted_at IS NULL AND coalesce(signed_on_key, effective_on_key) <= ?
+WHERE deleted_at IS NULL AND coalesce(signed_on_key, effective_on_key, '') <= ?
     AND (status IS NULL OR status NOT IN ('expired', 'terminated', 'replaced')
         OR expires_on_key IS NULL
         OR max(expires_on_key, coalesce(signed_on_key, ''), coalesce(ended_on, ''),
@@ -122,8 +122,8 @@ _LINE_DAYS = {"commitment": "committed_on", "disbursement": "paid_on"}
 
 
 def agreement_ids(connection: Connection, first: date, last: date) -> list[str]:
-    """Agreements signed by the last day, without those that were over, by their term and by what
-    was decided, before the first."""
+    """Agreements signed by the last day, or on no known one, without those that were over before
+    the first, by their term and by what was decided."""
     # From the year on: an end known only to the year sorts by its first day.
     rows = connection.execute(_AGREEMENTS, (last.isoformat(), str(first.year)))
     return [row[0] for row in rows]
