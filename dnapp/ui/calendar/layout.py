@@ -68,9 +68,24 @@ def lay_out(
     theme: Theme, width: int, height: int, weeks: Sequence[Week], month: Month | None
 ) -> Layout:
     """Lay out the weeks of a grid with the visits of a month; without one only the days."""
-    edges = [round(column * width / 7) for column in range(8)]
     top = theme.px(HEAD)
     rows = [top + round(row * (height - top) / len(weeks)) for row in range(len(weeks) + 1)]
+    return lay_out_rows(theme, width, rows, weeks, month)
+
+
+def height_wanted(theme: Theme, month: Month, week: Week) -> int:
+    """The height in which a week shows everything, px."""
+    lanes = max((bar.lane for bar in bars(month.visits, week)), default=-1) + 1
+    foot = FOOT if any(day in month.holidays for day in week) else SIDE
+    return theme.px(TOP) + max(lanes, 1) * theme.px(PITCH) + theme.px(foot)
+
+
+def lay_out_rows(
+    theme: Theme, width: int, rows: Sequence[int], weeks: Sequence[Week], month: Month | None
+) -> Layout:
+    """The same with weeks of their own height: `rows` are their tops and the last bottom."""
+    top = rows[0]
+    edges = [round(column * width / 7) for column in range(8)]
     heads = tuple(QRect(edges[i], 0, edges[i + 1] - edges[i], top) for i in range(7))
     cells: dict[date, QRect] = {}
     placed: list[PlacedBar] = []

@@ -13,7 +13,7 @@ from dnapp.core.numbers import count2
 from dnapp.core.text import fold
 from dnapp.services.clashes import Clash, days_text
 from dnapp.services.month_calendar import Month
-from dnapp.ui.calendar.wording import ICONS, vague_days
+from dnapp.ui.calendar.wording import ICONS, clash_sentence, vague_days
 from dnapp.ui.lists.filter_bar import SEARCH_DELAY
 from dnapp.ui.painting import rounded
 from dnapp.ui.session import Session
@@ -141,10 +141,7 @@ class SidePanel(QWidget):
         days.hug()
         head.addWidget(days)
         box.addLayout(head)
-        who = ", ".join(clash.who)
-        if clash.kind == "host":
-            who = ", ".join(self._session.title("unit", unit) for unit in clash.who)
-        said = words(f"calendar.sentence_{clash.kind}", who=who, count=count2(len(clash.visits)))
+        said = clash_sentence(clash, words, self._session.title)
         box.addWidget(WrappedLabel(look, said, "small"))
         for ident in clash.visits:
             box.addWidget(self._link(ident, month.titles[ident]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from dnapp.core.days import show_day
 from dnapp.core.numbers import count2
 from dnapp.core.words import Catalog
-from dnapp.services.clashes import days_text
+from dnapp.services.clashes import Clash, days_text
 from dnapp.services.lunar import LunarDay
 from dnapp.services.month_calendar import Month, Week
 from dnapp.store.visits import Visit
@@ -46,6 +47,14 @@ def visit_sentence(visit: Visit, month: Month, words: Catalog) -> str:
     if any(visit.id in clash.visits for clash in month.clashes):
         parts.append(words("calendar.clashing"))
     return ", ".join(parts)
+
+
+def clash_sentence(clash: Clash, words: Catalog, title_of: Callable[[str, str], str]) -> str:
+    """Who is where; `title_of` names a unit by its id."""
+    who = ", ".join(clash.who)
+    if clash.kind == "host":
+        who = ", ".join(title_of("unit", unit) for unit in clash.who)
+    return words(f"calendar.sentence_{clash.kind}", who=who, count=count2(len(clash.visits)))
 
 
 def vague_days(visit: Visit, words: Catalog) -> str:

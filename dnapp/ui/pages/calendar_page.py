@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dnapp.core.days import months_later
 from dnapp.services.clashes import NameWords
-from dnapp.services.month_calendar import Month, read_month, week_with, weeks_of
+from dnapp.services.month_calendar import Month, Week, read_month, week_with, weeks_of
 from dnapp.ui.calendar.day_grid import DayGrid
+from dnapp.ui.calendar.paper import Told
+from dnapp.ui.calendar.printing import CalendarPrinting
 from dnapp.ui.calendar.side_panel import SidePanel
 from dnapp.ui.calendar.wording import ICONS, on_day, period_text
 from dnapp.ui.jobs import Job
@@ -78,6 +80,7 @@ class CalendarPage(QWidget):
         mode = str(settings.value(_MODE, "month"))
         kinds = [("month", words("calendar.by_month")), ("week", words("calendar.by_week"))]
         self.mode = Segmented(look, kinds, mode if mode in ("month", "week") else "month")
+        self.printing = CalendarPrinting(look, session, self, self._told)
         self.export = IconButton(look, "download", words("calendar.export"))
         self.new = PrimaryButton(look, words("calendar.new"), "plus", "Ctrl N")
         if session.read_only:
@@ -88,8 +91,8 @@ class CalendarPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        parts = (self.before, self.today, self.after, self.mode, self.export, self.new)
-        for part in parts:
+        ways = (self.before, self.today, self.after, self.mode)
+        for part in (*ways, self.printing.button, self.export, self.new):
             self.header.add_action(part)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -106,6 +109,7 @@ class CalendarPage(QWidget):
         self.after.clicked.connect(partial(self._step, 1))
         self.today.clicked.connect(self._go_today)
         self.mode.picked.connect(self._keep_mode)
+        self.printing.told.connect(self.told)
         self.export.clicked.connect(self._ask_export)
         self.new.clicked.connect(self.ask_new)
         self.grid.day_picked.connect(self.go_to_day)
@@ -186,13 +190,17 @@ class CalendarPage(QWidget):
             self._show()
 
     def _show(self) -> None:
-        week = week_with(self._day) if self.mode.value() == "week" else None
-        weeks = (week,) if week else weeks_of(self._day.year, self._day.month)
-        words = self._look.words
+        words, weeks = self._look.words, self._weeks()
+        week = weeks[0] if self.mode.value() == "week" else None
         self.header.set_subtitle(period_text(self._day, week, words))
         self.grid.show_days(weeks, self._day, self._month)
         if self.isVisible():
             self._tell_status()
+
+    def _weeks(self) -> tuple[Week, ...]:
+        if self.mode.value() == "week":
+            return (week_with(self._day),)
+        return weeks_of(self._day.year, self._day.month)
 
     def _tell_status(self) -> None:
         words = self._look.words
@@ -239,6 +247,19 @@ class CalendarPage(QWidget):
         for visit in found:
             wanted.setdefault(visit.kind, []).append(visit.id)
         self.export_asked.emit(wanted)
+
+    def _told(self) -> Told | None:
+        """What is shown, for paper; None while it is read."""
+        if self._month is None or not self.is_complete():
+            return None
+        words, direction = self._look.words, self.panel.direction.value()
+        narrowed = [words(f"calendar.{direction}")] if direction else []
+        if text := self.panel.text():
+            narrowed.append(words("list.searching", text=text))
+        weeks = self._weeks()
+        week = weeks[0] if self.mode.value() == "week" else None
+        title = f"{words('calendar.title')}. {period_text(self._day, week, words)}"
+        return Told(weeks, self._day.month, self._month, title, "; ".join(narrowed))
 
     def ask_new(self) -> None:
         """Begin a record on the day chosen."""

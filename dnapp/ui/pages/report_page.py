@@ -378,7 +378,8 @@ class ReportPage(QWidget):
     def print(self) -> None:
         """Ask for a printer; what is printed is the file that is seen, once it is made."""
         if self._made is not None and self.is_complete():
-            self.outward.printing.ask(self._made)
+            made = self._made
+            self.outward.printing.ask(made.document.title, made.content, made.sizes)
 
     def _not_saved(self, sentence: str) -> None:
         self.preview.show_trouble(sentence)

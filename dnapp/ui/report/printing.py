@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from dnapp.core.errors import UserError
 from dnapp.core.numbers import show_number
 from dnapp.ui.jobs import Job
-from dnapp.ui.report.making import Made
 from dnapp.ui.report.pdf_pages import PageSize, page_picture
 from dnapp.ui.session import Session
 from dnapp.ui.theme import Look
@@ -33,31 +32,29 @@ class Printing(QObject):
     def __init__(self, look: Look, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self._session, self._parent = look, session, parent
-        self._made: Made | None = None
+        self._content, self._sizes = b"", tuple[PageSize, ...]()
         self.dialog: QPrintDialog | None = None
 
-    def ask(self, made: Made) -> None:
-        """Open the print dialog of the system for a report; the pages are those of its file."""
+    def ask(self, title: str, content: bytes, sizes: tuple[PageSize, ...]) -> None:
+        """Open the print dialog of the system for a PDF file with pages of these sizes."""
         # Loads the system's printers: only when somebody prints.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
             self.told.emit(self._look.words("printing.no_printer"))
             return
-        self._made = made
-        printer = paper(made.document.title)
+        self._content, self._sizes = content, sizes
+        printer = paper(title)
         self.dialog = QPrintDialog(printer, self._parent.window())
-        self.dialog.setMinMax(1, len(made.sizes))
+        self.dialog.setMinMax(1, len(sizes))
         self.dialog.accepted.connect(partial(self.start, printer))
         QDialog.open(self.dialog)  # its own `open` wants a slot by name
 
     def start(self, printer: QPrinter) -> None:
         """Print what was asked about."""
-        made, words = self._made, self._look.words
-        if made is None:
-            return
-        work = partial(print_pages, printer, made.content, made.sizes)
-        self._session.run(work, self._tell_done, sentence=words("printing.doing"))
+        work = partial(print_pages, printer, self._content, self._sizes)
+        sentence = self._look.words("printing.doing")
+        self._session.run(work, self._tell_done, sentence=sentence)
 
     def _tell_done(self, pages: int) -> None:
         words = self._look.words

@@ -69,7 +69,7 @@ def test_the_pages_seen_are_printed_each_as_it_lies(
     printer = paper(made.document.title)
     target = tmp_path / "printed.pdf"
     printer.setOutputFileName(str(target))
-    page.outward.printing._made = made
+    page.outward.printing._content, page.outward.printing._sizes = made.content, made.sizes
     with qtbot.waitSignal(page.told, timeout=LONG) as told:
         page.outward.printing.start(printer)
     assert told.args == [f"Đã gửi {len(made.sizes)} trang đến máy in."]
