@@ -1,5 +1,5 @@
-"""Dossiers on agreements (hồ sơ gia hạn, sửa đổi, thay thế, chấm dứt): what is asked for, and its
-steps."""
+"""Dossiers on agreements (hồ sơ gia hạn, sửa đổi, thay thế, tạm đình chỉ, rút khỏi, chấm dứt): what
+is asked for, and its steps."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from dnapp.core.fields import choice, day, link, number, text
 from dnapp.core.frozen import frozen
 from dnapp.core.record import Problem, Record, RecordType, Section, Tree
 
-PURPOSES = ("renewal", "amendment", "replacement", "end")
-"""Gia hạn; sửa đổi, bổ sung; thay thế; chấm dứt hiệu lực."""
+PURPOSES = ("renewal", "amendment", "replacement", "suspension", "withdrawal", "end")
+"""Gia hạn; sửa đổi, bổ sung; thay thế; tạm đình chỉ hiệu lực; rút khỏi; chấm dứt hiệu lực."""
 
 
 @frozen
 class RenewalDossier(Record):
-    """The renewal, amendment, replacement or end of one agreement under way (Law 70/2020/QH14,
-    Articles 33 and 34: all follow the procedure of signing).
+    """The renewal, amendment, replacement, suspension or end of one agreement under way, or the
+    withdrawal from it (Law 70/2020/QH14, Articles 33 and 34: all follow the procedure of signing).
 
     Finishing it writes what came of it into the agreement; `dnapp.services.dossier_ends` does both
     at once.
@@ -29,11 +29,12 @@ class RenewalDossier(Record):
     """"" in dossiers opened when there were only renewals."""
     opened_on: PartialDay | None = day(required=True, table=True, filter=True, width=112)
     starts_on: PartialDay | None = day(table=True, width=112)
-    """First day of the new term, of the amended or the new text, or after the end."""
+    """First day of the new term, of the amended or the new text, of a suspension, or after the
+    end."""
     months: int | None = number(minimum=1, maximum=1200, table=True, width=100)
-    """Length of the new term where its last day is not stated."""
+    """Length of the new term, or of a suspension, where its last day is not stated."""
     ends_on: PartialDay | None = day(table=True, width=112)
-    """Last day of the new term."""
+    """Last day of the new term, or of a suspension."""
     successor: str = link("agreement", width=280)
     """The agreement that replaces it."""
     finished_on: PartialDay | None = day(filter=True)

@@ -176,6 +176,7 @@ class _DossierLetter(_Letter):
             "signed": self._day(agreement.signed_on),
             "start": self._day(self._dossier.starts_on),
             "term": self._term(),
+            "pause": self._term() or self._words("letter.until_agreed"),
             "successor": self._successor(),
         }
         blank = self._words("letter.blank")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dnapp.core.days import PartialDay
+from dnapp.core.days import PartialDay, after_months
 from dnapp.core.docref import DocRef
 from dnapp.core.errors import UserError
 from dnapp.core.record import Tree
@@ -20,6 +21,8 @@ from dnapp.services.validation import Invalid
 if TYPE_CHECKING:
     from dnapp.services.workspace import Workspace
 
+_DAY = timedelta(days=1)
+
 
 def waiting(steps: Sequence[DossierStep]) -> list[DossierStep]:
     """The steps that finishing needs: all but the notice, which follows what takes effect."""
@@ -29,12 +32,12 @@ def waiting(steps: Sequence[DossierStep]) -> list[DossierStep]:
 def finish_dossier(workspace: Workspace, ident: str) -> None:
     """Write what came of a dossier into its agreement and finish it, as one change.
 
-    A renewal or an amendment becomes a term; a replacement links both agreements; an end gets its
-    day and paper. UserError when steps are open ("dossier.steps_open"), when the day or what else
-    the purpose needs is missing ("dossier.no_term", "dossier.no_day", "dossier.no_successor"), when
-    a new term begins inside an earlier one ("dossier.overlaps") or the new text replaces another
-    agreement already ("dossier.other_predecessor"); Invalid when an agreement refuses what is
-    written.
+    A renewal or an amendment becomes a term; a replacement links both agreements; a suspension gets
+    its days, an end its day and paper, as does a withdrawal, which says that it is one. UserError
+    when steps are open ("dossier.steps_open"), when the day or what else the purpose needs is
+    missing ("dossier.no_term", "dossier.no_day", "dossier.no_successor"), when a new term begins
+    inside an earlier one ("dossier.overlaps") or the new text replaces another agreement already
+    ("dossier.other_predecessor"); Invalid when an agreement refuses what is written.
     """
     tree = workspace.tree("renewal_dossier", ident)
     dossier = tree.record
@@ -67,9 +70,15 @@ def _changed(workspace: Workspace, dossier: RenewalDossier, paper: DocRef | None
         raise UserError("dossier.no_day")
     if dossier.aim == "amendment":
         return [_with_term(owner, dossier, "amendment", paper)]
-    if dossier.aim == "end":
+    if dossier.aim == "suspension":
+        resumed = _day_after(dossier)
+        paused = replace(agreement, suspended_on=dossier.starts_on, resumed_on=resumed)
+        return [replace(owner, record=paused)]
+    if dossier.aim in ("end", "withdrawal"):
         document = paper or agreement.end_document
         ended = replace(agreement, ended_on=dossier.starts_on, end_document=document)
+        if dossier.aim == "withdrawal" and not ended.end_reason:
+            ended = replace(ended, end_reason=workspace.words("dossier.withdrawn"))
         return [replace(owner, record=ended)]
     if not dossier.successor:
         raise UserError("dossier.no_successor")
@@ -80,6 +89,15 @@ def _changed(workspace: Workspace, dossier: RenewalDossier, paper: DocRef | None
     old = replace(agreement, successor=dossier.successor, replaced_on=dossier.starts_on)
     new = replace(heir.record, predecessor=agreement.id)
     return [replace(owner, record=old), replace(heir, record=new)]
+
+
+def _day_after(dossier: RenewalDossier) -> PartialDay | None:
+    """The day after what a dossier states a last day or a length of; None without either."""
+    if dossier.ends_on:
+        return PartialDay.of(dossier.ends_on.last() + _DAY)
+    if dossier.months and dossier.starts_on:
+        return PartialDay.of(after_months(dossier.starts_on.first(), dossier.months))
+    return None
 
 
 def _paper(steps: Sequence[DossierStep]) -> DocRef | None:

@@ -36,11 +36,13 @@ _REFUSED = {
     "renewal": _NOT_SIGNED_OR_OVER | {"open_ended"},
     "amendment": _NOT_SIGNED_OR_OVER | {"expired"},
     "replacement": _NOT_SIGNED_OR_OVER,
+    "suspension": _NOT_SIGNED_OR_OVER | {"expired", "suspended"},
+    "withdrawal": _NOT_SIGNED_OR_OVER | {"expired"},
     "end": _NOT_SIGNED_OR_OVER | {"expired"},
 }
 """Purpose → statuses of an agreement in which it makes no sense: what is not signed or over, a
-renewal without a term that ends. Where only some are refused, `dossier.refused_while.<status>` of
-the words says why."""
+renewal without a term that ends, a suspension twice. Where only some are refused,
+`dossier.refused_while.<status>` of the words says why."""
 
 
 def event_of(code: str) -> str:
@@ -67,7 +69,8 @@ def open_dossier(workspace: Workspace, agreement: str, purpose: str = "renewal")
     """Open the dossier of an agreement with its dated steps, as one change; its id.
 
     UserError when one is open already ("dossier.open_already"), when the agreement is not signed
-    or over ("dossier.nothing_to_change") or has no term that ends ("dossier.nothing_to_renew").
+    or over ("dossier.nothing_to_change"), has no term that ends ("dossier.nothing_to_renew") or is
+    suspended already ("dossier.suspended_already").
     """
     tree = workspace.tree("agreement", agreement)
     record = tree.record
@@ -80,6 +83,8 @@ def open_dossier(workspace: Workspace, agreement: str, purpose: str = "renewal")
     renews = purpose == "renewal"
     if purpose not in purposes_for(now.status):
         key = "dossier.nothing_to_renew" if renews else "dossier.nothing_to_change"
+        if now.status == "suspended":
+            key = "dossier.suspended_already"
         raise UserError(key, title=record.title)
     dossier = RenewalDossier(
         name=workspace.words(f"dossier.name_{purpose}", title=record.title),

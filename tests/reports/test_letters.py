@@ -79,6 +79,18 @@ def test_letters_are_filled_from_the_record(office: Workspace, kind: str, senten
             "kính trình xem xét, quyết định ký …………… thay thế bản ghi nhớ",
         ),
         ("replacement", "notice", "được thay thế bằng …………… từ ngày 06/02/2027."),
+        (
+            "suspension",
+            "submission",
+            "quyết định tạm đình chỉ hiệu lực bản ghi nhớ nêu trên từ ngày 06/02/2027 với thời hạn",
+        ),
+        ("suspension", "notice", "Căn cứ Điều 34 Luật Thỏa thuận quốc tế"),
+        ("withdrawal", "opinions", "quyết định rút khỏi bản ghi nhớ nêu trên từ ngày 06/02/2027."),
+        (
+            "withdrawal",
+            "notice",
+            "hết hiệu lực đối với UBND tỉnh Thái Nguyên từ ngày 06/02/2027 do rút khỏi.",
+        ),
         ("end", "opinions", "Căn cứ Điều 19, Điều 34 Luật Thỏa thuận quốc tế"),
         ("end", "submission", "Lý do chấm dứt hiệu lực: ……………"),
         ("end", "notice", "chấm dứt hiệu lực từ ngày 06/02/2027."),

@@ -270,10 +270,47 @@ def test_an_end_gets_its_day_and_its_paper(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "resumed"),
+    [
+        ({}, None),
+        ({"ends_on": PartialDay(2027, 1, 31)}, PartialDay(2027, 2, 1)),
+        ({"months": 2}, PartialDay(2027, 1, 20)),
+    ],
+)
+def test_a_suspension_gets_its_days_and_ends_by_itself_when_they_are_stated(
+    workspace: Workspace, fields: dict[str, object], resumed: PartialDay | None
+) -> None:
+    ready = _ready(workspace, "suspension", starts_on=day("2026-11-20"), **fields)
+    finish_dossier(workspace, ready.record.id)
+    paused = _agreement(workspace)
+    assert (paused.suspended_on, paused.resumed_on) == (day("2026-11-20"), resumed)
+    assert paused.status == "suspended"
+    later = state(workspace.tree("agreement", "a"), date(2027, 2, 5)).status
+    assert later == ("expiring" if resumed else "suspended")
+    with pytest.raises(UserError, match=r"dossier\.suspended_already"):
+        open_dossier(workspace, "a", "suspension")
+    workspace.changes.undo()
+    assert _agreement(workspace).suspended_on is None
+
+
+def test_a_withdrawal_ends_it_and_says_why(workspace: Workspace) -> None:
+    finish_dossier(
+        workspace, _ready(workspace, "withdrawal", starts_on=day("2026-11-20")).record.id
+    )
+    ended = _agreement(workspace)
+    assert (ended.ended_on, ended.status) == (day("2026-11-20"), "terminated")
+    assert ended.end_reason == "Rút khỏi thỏa thuận"
+    assert ended.end_document is not None
+    assert ended.end_document.number == "15"
+
+
+@pytest.mark.parametrize(
     ("purpose", "fields", "key"),
     [
         ("amendment", {}, "dossier.no_day"),
         ("end", {}, "dossier.no_day"),
+        ("suspension", {}, "dossier.no_day"),
+        ("withdrawal", {}, "dossier.no_day"),
         ("replacement", {}, "dossier.no_day"),
         ("replacement", {"starts_on": PartialDay(2026, 12, 20)}, "dossier.no_successor"),
     ],
@@ -297,7 +334,8 @@ def test_what_is_over_is_not_changed_and_an_expired_text_may_still_be_renewed(
         with pytest.raises(UserError, match=r"dossier\.nothing_to"):
             open_dossier(workspace, "a", purpose)
     assert purposes_for("expired") == ("renewal", "replacement")
-    assert purposes_for("open_ended") == ("amendment", "replacement", "end")
+    assert purposes_for("open_ended") == tuple(one for one in PURPOSES if one != "renewal")
+    assert purposes_for("suspended") == tuple(one for one in PURPOSES if one != "suspension")
 
 
 def test_a_dossier_of_before_purposes_is_a_renewal(workspace: Workspace) -> None:

@@ -119,9 +119,10 @@ def test_each_purpose_that_makes_sense_is_offered(window: MainWindow, session: S
     assert isinstance(agreement, AgreementForm)
     actions = agreement.menu.actions()
     assert [action.text() for action in actions] == [
-        "Gia hạn", "Sửa đổi, bổ sung", "Thay thế", "Chấm dứt hiệu lực",
+        "Gia hạn", "Sửa đổi, bổ sung", "Thay thế", "Tạm đình chỉ hiệu lực", "Rút khỏi",
+        "Chấm dứt hiệu lực",
     ]  # fmt: skip
-    actions[3].trigger()
+    actions[-1].trigger()
     dossier = form(window).state.saved.root.record
     assert isinstance(dossier, RenewalDossier)
     assert (dossier.purpose, dossier.agreement) == ("end", ident)
@@ -145,6 +146,8 @@ def test_each_purpose_that_makes_sense_is_offered(window: MainWindow, session: S
                 "Gia hạn (không xác định thời hạn)": False,
                 "Sửa đổi, bổ sung": True,
                 "Thay thế": True,
+                "Tạm đình chỉ hiệu lực": True,
+                "Rút khỏi": True,
                 "Chấm dứt hiệu lực": True,
             },
         ),
@@ -154,6 +157,8 @@ def test_each_purpose_that_makes_sense_is_offered(window: MainWindow, session: S
                 "Gia hạn": True,
                 "Sửa đổi, bổ sung (đã hết hiệu lực)": False,
                 "Thay thế": True,
+                "Tạm đình chỉ hiệu lực (đã hết hiệu lực)": False,
+                "Rút khỏi (đã hết hiệu lực)": False,
                 "Chấm dứt hiệu lực (đã hết hiệu lực)": False,
             },
         ),
