@@ -175,8 +175,8 @@ class _DossierLetter(_Letter):
             "theirs": self._side("theirs"),
             "signed": self._day(agreement.signed_on),
             "start": self._day(self._dossier.starts_on),
-            "term": self._term(),
-            "pause": self._term() or self._words("letter.until_agreed"),
+            "term": self._lasting(),
+            "pause": self._lasting("pause_") or self._words("letter.until_agreed"),
             "successor": self._successor(),
         }
         blank = self._words("letter.blank")
@@ -195,14 +195,15 @@ class _DossierLetter(_Letter):
         ident = self._dossier.successor
         return self._showing.title("agreement", ident) if ident else ""
 
-    def _term(self) -> str:
+    def _lasting(self, kind: str = "") -> str:
+        """How long the new term lasts, or a suspension (`pause_`); "" when nothing states it."""
         dossier = self._dossier
         if dossier.ends_on:
             return self._words("letter.until", day=self._day(dossier.ends_on))
         if dossier.months and dossier.months % 12 == 0:
-            return self._words("letter.years", n=f"{dossier.months // 12:02}")
+            return self._words(f"letter.{kind}years", n=f"{dossier.months // 12:02}")
         if dossier.months:
-            return self._words("letter.months", n=f"{dossier.months:02}")
+            return self._words(f"letter.{kind}months", n=f"{dossier.months:02}")
         return ""
 
 

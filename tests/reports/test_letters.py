@@ -82,7 +82,7 @@ def test_letters_are_filled_from_the_record(office: Workspace, kind: str, senten
         (
             "suspension",
             "submission",
-            "quyết định tạm đình chỉ hiệu lực bản ghi nhớ nêu trên từ ngày 06/02/2027 với thời hạn",
+            "quyết định tạm đình chỉ hiệu lực bản ghi nhớ nêu trên từ ngày 06/02/2027 trong thời",
         ),
         ("suspension", "notice", "Căn cứ Điều 34 Luật Thỏa thuận quốc tế"),
         ("withdrawal", "opinions", "quyết định rút khỏi bản ghi nhớ nêu trên từ ngày 06/02/2027."),
