@@ -53,6 +53,7 @@ class ReceiveDialog(Dialog):
         self._session, self._sent = session, sent
         self._plan = ReturnPlan((), ())
         self._ready = False
+        self._job: Job | None = None
         self._wanted = 0
         """Row number that shall be the current one when the rows are judged."""
         self.unit = make_editor(look, session, UNIT_RETURN.specs["unit"])
@@ -118,10 +119,12 @@ class ReceiveDialog(Dialog):
         self._ready = False
         self.lead.setText(self.look.words("returns.receive_reading"))
         self.confirm.set_blocked(self.look.words("returns.receive_reading"))
-        job = Job(work)
-        job.done.connect(self._take)
-        job.failed.connect(self._refuse)
-        job.start(self._session.pool)
+        if self._job is not None:
+            self._job.cancel()  # an answer for the unit or the cell of before is of no use
+        self._job = Job(work)
+        self._job.done.connect(self._take)
+        self._job.failed.connect(self._refuse)
+        self._job.start(self._session.pool)
 
     def _refuse(self, error: object) -> None:
         self._plan, self._ready = ReturnPlan((), ()), True
