@@ -15,7 +15,7 @@ from dnapp.services import agreements
 from dnapp.services.duties import due
 from dnapp.services.duty import MONTH, Duty
 from dnapp.services.figure import Figure
-from dnapp.services.statistics import figures_of, trees
+from dnapp.services.statistics import figures_of, sums_of, trees
 from dnapp.services.workspace import Workspace
 
 TILES = ("delegation.in.count", "delegation.out.count", "agreement.signed", "aid.disbursed.usd")
@@ -199,11 +199,11 @@ def _visits(workspace: Workspace, today: date) -> tuple[Visit, ...]:
 
 
 def read_tiles(workspace: Workspace, quarter: Period) -> tuple[Tile, ...]:
-    """The figures of the quarter on the start page."""
+    """The figures of the quarter on the start page, without the ids behind them."""
     quarters = [Period(Kind.QUARTER, quarter.year, n, quarter.basis) for n in range(1, 5)]
     by_quarter = [
         {figure.key: figure for figure in made}
-        for made in figures_of(workspace, quarters, _TILE_PARTS)
+        for made in sums_of(workspace, quarters, _TILE_PARTS)
     ]
     now = by_quarter[quarter.index - 1]
     return tuple(
@@ -215,6 +215,13 @@ def read_tiles(workspace: Workspace, quarter: Period) -> tuple[Tile, ...]:
         for key in TILES
         if key in now
     )
+
+
+def behind_tile(workspace: Workspace, quarter: Period, key: str) -> Figure:
+    """The figure of a tile with the ids behind it: read when somebody asks for them."""
+    part = next(part for part in _TILE_PARTS if key.startswith(part))
+    [made] = figures_of(workspace, (quarter,), (part,))
+    return next(figure for figure in made if figure.key == key)
 
 
 def _bar(found: Mapping[str, Figure], key: str) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from dnapp.records.agreement import Agreement
 from dnapp.records.delegation import Delegation
 from dnapp.records.term import Term
 from dnapp.services.duties import due, mark_done
-from dnapp.services.overview import TILES, read_overview, read_tiles
+from dnapp.services.overview import TILES, behind_tile, read_overview, read_tiles
 from dnapp.services.sample import create_sample
 from dnapp.services.statistics import figures
 from dnapp.services.workspace import Workspace
@@ -49,7 +49,9 @@ def test_its_figures_are_those_of_the_quarter(workspace: Workspace) -> None:
     assert found.days_to_cutoff == 22
     stated = {figure.key: figure for figure in figures(workspace, found.quarter)}
     tiles = read_tiles(workspace, found.quarter)
-    assert [tile.figure for tile in tiles] == [stated[key] for key in TILES]
+    assert [tile.figure for tile in tiles] == [stated[key].summed for key in TILES]
+    for key in TILES:
+        assert behind_tile(workspace, found.quarter, key) == stated[key]
     for tile in tiles:
         last, now = tile.bars[3]
         assert (last, now) == (

@@ -39,7 +39,8 @@ def change(look: Look, figure: Figure, words_key: str = "overview.change") -> st
     """Against the same period last year: counts by their difference, the rest in percent."""
     now, before = figure.value, figure.same_period_last_year
     if now is None or before is None:
-        return look.words("overview.no_rate" if figure.missing else "overview.no_before")
+        lacks_rate = now is None or figure.missing
+        return look.words("overview.no_rate" if lacks_rate else "overview.no_before")
     step = Decimal(now) - Decimal(before)
     key = "more" if step > 0 else "less" if step < 0 else "same"
     if isinstance(now, int):

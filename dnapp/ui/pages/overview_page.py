@@ -14,7 +14,8 @@ from dnapp.core.numbers import count2
 from dnapp.core.periods import Period
 from dnapp.services.duties import mark_done
 from dnapp.services.duty import OFFICE, Duty
-from dnapp.services.overview import TILES, Overview, Tile, read_overview, read_tiles
+from dnapp.services.figure import Figure
+from dnapp.services.overview import TILES, Overview, Tile, behind_tile, read_overview, read_tiles
 from dnapp.services.workspace import Workspace
 from dnapp.ui.jobs import Job
 from dnapp.ui.lists.setups import RECORDS
@@ -77,6 +78,7 @@ class OverviewPage(QWidget):
         self._found: Overview | None = None
         self._tiles_found: tuple[Tile, ...] = ()
         self._adding: Job | None = None
+        self._opening_tile = 0
         self._whole = self._complete = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         words, theme = look.words, look.theme
@@ -313,10 +315,18 @@ class OverviewPage(QWidget):
         self.new_asked.emit(key)
 
     def _open_figure(self, place: int) -> None:
-        figure = self._tiles_found[place].figure
+        found = self._found
+        if found is None:
+            return
+        self._opening_tile = place
+        key = self._tiles_found[place].figure.key
+        work = partial(_behind, self._session.workspace, found.quarter, key)
+        self._session.run(work, self._offer_behind)
+
+    def _offer_behind(self, figure: Figure) -> None:
         if not figure.ids:
             return
-        button = self._tiles.itemAt(place)
+        button = self._tiles.itemAt(self._opening_tile)
         widget = button.widget() if button else None
         corner = (widget or self).mapToGlobal((widget or self).rect().bottomLeft())
         open_records(
@@ -352,6 +362,11 @@ def _icon(duty: Duty) -> str:
 def _read(workspace: Workspace, _job: Job) -> Overview:
     with workspace.lent() as lent:
         return read_overview(lent)
+
+
+def _behind(workspace: Workspace, quarter: Period, key: str, _job: Job) -> Figure:
+    with workspace.lent() as lent:
+        return behind_tile(lent, quarter, key)
 
 
 def _add_up(workspace: Workspace, quarter: Period, _job: Job) -> tuple[Tile, ...]:
