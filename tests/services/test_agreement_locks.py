@@ -115,17 +115,26 @@ clauses = st.fixed_dictionaries(
         "note": st.sampled_from(["", "a"]),
     }
 )
-terms = st.lists(
-    st.builds(
-        Term,
-        kind=st.just("original"),
-        basis=st.sampled_from(["until", "duration", "open_ended", "unknown"]),
-        starts_on=st.sampled_from([None, "2016-08-01", "2021-08-01"]).map(day),
-        months=st.sampled_from([None, 60, 120]),
-        ends_on=days.map(day),
-    ),
-    max_size=2,
+original = st.builds(
+    Term,
+    kind=st.just("original"),
+    basis=st.sampled_from(["until", "duration", "open_ended", "unknown"]),
+    starts_on=st.sampled_from([None, "2016-08-01", "2021-08-01"]).map(day),
+    months=st.sampled_from([None, 60, 120]),
+    ends_on=days.map(day),
 )
+FIRST = Term(kind="original", basis="until", starts_on=day("2016-08-01"), ends_on=day("2021-07-31"))
+renewal = st.builds(
+    Term,
+    kind=st.just("renewal"),
+    basis=st.sampled_from(["until", "duration", "open_ended"]),
+    starts_on=st.just(day("2021-08-01")),
+    months=st.sampled_from([60, 61]),
+    ends_on=st.sampled_from(["2025-11-20", "2026-06-20", "2026-08-31", "2026-09-20"]).map(day),
+)
+terms = st.lists(original, max_size=1) | renewal.map(lambda term: [FIRST, term])
+"""None, one, or one with its renewal: terms that contradict each other are no agreement's."""
+
 TACIT = {"signed_on": day("2016-08-01"), "renewal": "tacit", "renewal_months": 60}
 NO_CLAUSE = {**TACIT, "renewal": "none"}
 FIVE_YEARS = [Term(kind="original", basis="duration", starts_on=day("2016-08-01"), months=60)]
