@@ -23,12 +23,21 @@ class Signatory:
 
 
 @dataclass(frozen=True)
+class Issuer:
+    """Which office issues: its superior ("" for none), its name, its abbreviation."""
+
+    parent_agency: str
+    agency: str
+    symbol: str
+
+
+@dataclass(frozen=True)
 class ReportOptions:
     """What a report is made for.
 
     `narrative` maps a chapter ("I.1", "II" …) to the officer's own text and goes before the text
     stored for that chapter. `number` and `day` are None until the report is issued. Without a
-    `signatory` the one of the office's settings signs.
+    `signatory` the one of the office's settings signs; without an `issuer` the office issues.
     """
 
     period: Period
@@ -36,6 +45,7 @@ class ReportOptions:
     number: int | None = None
     day: dt.date | None = None
     signatory: Signatory | None = None
+    issuer: Issuer | None = None
 
     def on(self, today: dt.date) -> dt.date:
         """The day whose settings hold: that of the document, else today."""

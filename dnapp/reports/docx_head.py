@@ -35,7 +35,8 @@ class HeadWriter:
     def letterhead(self, body: Any, head: Letterhead) -> None:
         """Agency at the left; quốc hiệu and tiêu ngữ at the right; below them number and day."""
         left, right = self._columns(body, d30.HEAD_LEFT_SHARE)
-        self._line(left, head.parent_agency, d30.PARENT_AGENCY)
+        if head.parent_agency:
+            self._line(left, head.parent_agency, d30.PARENT_AGENCY)
         self._line(left, head.agency, d30.AGENCY)
         share = d30.RULE_SHARE * self._measure(styled(head.agency, d30.AGENCY), d30.AGENCY)
         self._rule(left, share, d30.HEAD_LEFT_SHARE)

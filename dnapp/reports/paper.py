@@ -60,8 +60,9 @@ class Paper:
 
     @cached_property
     def office(self) -> Office:
-        """The office on the day of the report."""
-        return self.workspace.settings.office(self._on)
+        """The office on the day of the report, under the name that issues it."""
+        office, issuer = self.workspace.settings.office(self._on), self.options.issuer
+        return replace(office, **vars(issuer)) if issuer else office
 
     @property
     def _on(self) -> dt.date:

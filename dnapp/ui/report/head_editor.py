@@ -1,4 +1,4 @@
-"""Number, day and signatory of one report, where they differ from the settings."""
+"""Number, day, office and signatory of one report, where they differ from the settings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from dnapp.core.days import PartialDay, parse_day, show_day
 from dnapp.core.errors import UserError
 from dnapp.core.numbers import parse_number, show_number
-from dnapp.reports.base import Signatory
+from dnapp.reports.base import Issuer, Signatory
 from dnapp.services.settings import Office
 from dnapp.ui.theme import Look
 from dnapp.ui.widgets.day_edit import DayEdit
@@ -18,6 +18,7 @@ from dnapp.ui.widgets.field_frame import FieldFrame
 from dnapp.ui.widgets.labels import WrappedLabel
 from dnapp.ui.widgets.line_edit import LineEdit
 from dnapp.ui.widgets.parsed_edit import ParsedEdit
+from dnapp.ui.widgets.scrolling import ScrollPage
 
 _GREATEST = 99_999
 
@@ -40,6 +41,7 @@ class HeadEditor(QWidget):
             of_date=PartialDay.of,
             today=lambda: self._today,
         )
+        self._parent, self._agency, self._symbol = (LineEdit(look) for _ in range(3))
         self._prefix, self._title, self._name = (LineEdit(look) for _ in range(3))
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(14))
@@ -51,6 +53,9 @@ class HeadEditor(QWidget):
             (1, 0, 2, "prefix", self._prefix),
             (2, 0, 2, "title", self._title),
             (3, 0, 2, "name", self._name),
+            (4, 0, 2, "parent", self._parent),
+            (5, 0, 1, "agency", self._agency),
+            (5, 1, 1, "symbol", self._symbol),
         ):
             frame = FieldFrame(
                 look,
@@ -60,20 +65,27 @@ class HeadEditor(QWidget):
             )
             grid.addWidget(frame, row, column, 1, span)
             editor.edited.connect(self.edited)
-        column_box = QVBoxLayout(self)
+        inside = QWidget()
+        column_box = QVBoxLayout(inside)
         column_box.setContentsMargins(px(18), px(10), px(18), px(12))
         column_box.setSpacing(px(4))
         column_box.addWidget(WrappedLabel(look, words("reports.head"), "h2"))
         column_box.addWidget(WrappedLabel(look, words("reports.head_note"), "cap", "muted"))
         column_box.addLayout(grid)
         column_box.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollPage(look, inside))
         self._office = office
         self.show_office(office)
 
     def show_office(self, office: Office) -> None:
-        """Take the signatory of the settings where nobody else was entered here."""
+        """Take office and signatory of the settings where nothing else was entered here."""
         before = self._office
         for editor, old, new in (
+            (self._parent, before.parent_agency, office.parent_agency),
+            (self._agency, before.agency, office.agency),
+            (self._symbol, before.symbol, office.symbol),
             (self._prefix, before.signatory_prefix, office.signatory_prefix),
             (self._title, before.signatory_title, office.signatory_title),
             (self._name, before.signatory_name, office.signatory_name),
@@ -97,9 +109,22 @@ class HeadEditor(QWidget):
             *(part.value().strip() for part in (self._prefix, self._title, self._name))
         )
 
+    def issuer(self) -> Issuer:
+        """Which office issues this report; that of the settings where no name stands."""
+        office = self._office
+        return Issuer(
+            self._parent.value().strip(),
+            self._agency.value().strip() or office.agency,
+            self._symbol.value().strip() or office.symbol,
+        )
+
     def settle(self) -> None:
         """Read the fields as leaving them does."""
-        for editor in (self._number, self._day, self._prefix, self._title, self._name):
+        self._number.settle()
+        self._day.settle()
+        for editor in (self._prefix, self._title, self._name):
+            editor.settle()
+        for editor in (self._parent, self._agency, self._symbol):
             editor.settle()
 
     def focus(self) -> None:

@@ -72,14 +72,16 @@ class Writing(QStackedWidget):
         if self.writing:
             texts[self.writing] = self.chapter.own.text.value()
         head = self.head
-        return ReportOptions(period, texts, head.number(), head.day(), head.signatory())
+        return ReportOptions(
+            period, texts, head.number(), head.day(), head.signatory(), head.issuer()
+        )
 
     def has_text(self, key: str) -> bool:
         """Whether an officer wrote something for a chapter."""
         return bool(self._texts.get(key, "").strip())
 
     def show_head(self) -> None:
-        """Show number, day and signatory."""
+        """Show number, day, office and signatory."""
         self.keep()
         self.writing = ""
         self.setCurrentWidget(self.head)

@@ -232,6 +232,26 @@ def test_number_day_and_signatory_reach_the_paper(page: ReportPage, qtbot: QtBot
     assert "Tran Mau An" in text
 
 
+def test_another_office_issues_one_report_alone(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    page.parts.pick(HEAD)
+    assert page.head._agency.value() == session.workspace.settings.office().agency
+    for editor, typed in (
+        (page.head._parent, ""),
+        (page.head._agency, "Ủy ban nhân dân tỉnh Thái Nguyên"),
+        (page.head._symbol, "UBND"),
+    ):
+        editor.set_value(typed)
+    change(page, qtbot, page.head.edited.emit)
+    assert page._made is not None
+    text = printed(page._made.content)
+    assert "ỦY BAN NHÂN DÂN" in text[:200]
+    assert "UBND TỈNH THÁI NGUYÊN" not in text[:200]
+    assert "/BC-UBND" in text
+    assert session.workspace.settings.office().agency == "Sở Ngoại vụ"
+
+
 def test_a_number_that_is_none_stays_as_typed(page: ReportPage) -> None:
     page.head._number.edit.setText("2,5")
     page.head.settle()
